@@ -1,0 +1,54 @@
+# The two that matter: `make run` and `make test`. README.md says more.
+
+PYTHON ?= $(shell command -v python3.11 || command -v python3)
+BIN := .venv/bin
+TESTS ?= tests
+
+.DEFAULT_GOAL := help
+.PHONY: help run setup test test-fast test-browser lint lock screenshots chromium
+
+help: ## List these commands
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
+
+run: .venv/installed ## Make what is missing, then start the demonstration portal (PORT, BANTIN_HOME)
+	@exec $(BIN)/bantin run --demo
+
+setup: .venv/installed ## Install BanTin into .venv; the command is then .venv/bin/bantin
+
+test: .venv/installed-dev chromium lint test-fast test-browser ## Run every check
+
+test-fast: .venv/installed-dev ## The tests without a browser
+	$(BIN)/pytest $(TESTS) --ignore=tests/browser -n auto -q
+
+test-browser: .venv/installed-dev chromium ## The tests in headless Chromium
+	$(BIN)/pytest tests/browser -q
+
+lint: .venv/installed-dev ## ruff, mypy, import-linter, missing migrations
+	$(BIN)/ruff check src tests scripts
+	$(BIN)/ruff format --check src tests scripts
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	DJANGO_SETTINGS_MODULE=bantin.settings.test $(BIN)/bantin manage makemigrations --check --dry-run
+
+lock: .venv/installed-dev ## Write requirements/*.txt anew from pyproject.toml
+	scripts/lock
+
+screenshots: .venv/installed-dev chromium ## Take the screenshots in docs/screenshots
+	$(BIN)/python scripts/screenshots.py
+
+chromium:
+	@scripts/ensure-chromium
+
+.venv/bin/python:
+	@scripts/make-venv "$(PYTHON)" .venv
+
+.venv/installed: .venv/bin/python requirements/base.txt pyproject.toml
+	@echo "Installing BanTin ..."
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/base.txt
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
+	@touch $@
+
+.venv/installed-dev: .venv/installed requirements/dev.txt
+	@echo "Installing what the tests need ..."
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/dev.txt
+	@touch $@

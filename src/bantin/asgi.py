@@ -1,0 +1,21 @@
+"""The server's entry point: readers' files in front, the desk behind its own addresses."""
+
+import os
+
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "bantin.settings.demo")
+
+from django.core.asgi import get_asgi_application  # noqa: E402  (the settings module is named first)
+
+desk = get_asgi_application()
+
+from django.conf import settings  # noqa: E402  (only there once Django is set up)
+
+from bantin.reader.app import Front  # noqa: E402  (after Django, whose settings it is given)
+
+application = Front(
+    settings.PUBLIC_ROOT,
+    desk,
+    desk_prefixes=("/quan-tri/", settings.STATIC_URL),
+    shared_prefixes=(settings.MEDIA_URL,),
+    session_cookie=settings.SESSION_COOKIE_NAME,
+)

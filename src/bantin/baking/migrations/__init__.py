@@ -1,0 +1,1 @@
+"""The baking room's changes of the database, in order."""

@@ -1,0 +1,85 @@
+"""The background worker: bakes what is due, sends out what is scheduled, runs Wagtail's own tasks."""
+
+import logging
+import os
+import signal
+import time
+from types import FrameType
+
+from django.core.management import call_command
+from django.db import OperationalError, close_old_connections, transaction
+from django.utils import timezone
+from django_tasks_db.management.commands.db_worker import Worker as TaskWorker
+from django_tasks_db.models import DBTaskResult
+from wagtail.models import Page, Revision
+
+from bantin.baking.bake import bake_due
+
+log = logging.getLogger(__name__)
+
+IDLE_SECONDS = 0.2
+SCHEDULE_SECONDS = 2.0
+
+
+class Worker:
+    """One process that loops until it is told to stop. Several may run: they share locks and queues."""
+
+    def __init__(self) -> None:
+        """Prepare a worker that has not started."""
+        self.stopping = False
+        self._next_schedule = 0.0
+
+    def stop(self, signum: int, frame: FrameType | None) -> None:
+        """Finish what is under way, then end."""
+        self.stopping = True
+
+    def run(self) -> None:
+        """Work until SIGTERM or SIGINT."""
+        signal.signal(signal.SIGTERM, self.stop)
+        signal.signal(signal.SIGINT, self.stop)
+        while not self.stopping:
+            close_old_connections()
+            try:
+                busy = self.step()
+            except OperationalError:
+                log.exception("The database did not answer; trying again")
+                busy = False
+                time.sleep(1)
+            if not busy and not self.stopping:
+                time.sleep(IDLE_SECONDS)
+
+    def step(self) -> bool:
+        """Do one round; returns whether there was anything to do."""
+        tally = bake_due()
+        if time.monotonic() >= self._next_schedule:
+            self._next_schedule = time.monotonic() + SCHEDULE_SECONDS
+            publish_scheduled()
+        return bool(tally.written or tally.removed or run_one_task())
+
+
+def run_one_task() -> bool:
+    """Run the next of Wagtail's tasks (search index, references, files to delete); returns whether there was one."""
+    if not DBTaskResult.objects.ready().exists():
+        return False
+    TaskWorker(
+        queue_names=["*"],
+        interval=0,
+        batch=True,
+        backend_name="default",
+        startup_delay=False,
+        max_tasks=1,
+        worker_id=f"bantin-{os.getpid()}",
+        excluded_queue_names=[],
+    ).run()
+    return True
+
+
+def publish_scheduled() -> None:
+    """Publish and withdraw what is due, in the transaction that also fills the outbox."""
+    now = timezone.now()
+    if (
+        Revision.objects.filter(approved_go_live_at__lt=now).exists()
+        or Page.objects.filter(live=True, expire_at__lt=now).exists()
+    ):
+        with transaction.atomic():
+            call_command("publish_scheduled")

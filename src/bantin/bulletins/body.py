@@ -1,0 +1,233 @@
+"""The parts of a bulletin's body, as the desk edits them."""
+
+import re
+from itertools import zip_longest
+from typing import Any
+
+from django.core.exceptions import ValidationError
+from django.utils.safestring import SafeString, mark_safe
+from wagtail import blocks
+from wagtail.contrib.table_block.blocks import TableBlock
+from wagtail.documents.blocks import DocumentChooserBlock
+from wagtail.fields import StreamField
+from wagtail.images.blocks import ImageChooserBlock
+from wagtail.rich_text import expand_db_html
+
+from bantin.bulletins.video import UnknownVideo, video_at
+from bantin.portal.pictures import picture
+
+FIGURE_SIZES = "(min-width: 48rem) 44rem, 100vw"
+FIGURES = re.compile(r"[+-]?[\d.,]+\s?%?")
+RICH_TEXT_FEATURES = ["bold", "italic", "link", "document-link", "superscript", "subscript"]
+
+
+def without_lone_paragraph(html: str) -> SafeString:
+    """Return ``html`` without its ``<p>`` where that is all it is made of."""
+    if html.startswith("<p") and html.endswith("</p>") and html.count("<p") == 1:
+        html = html[html.index(">") + 1 : -len("</p>")]
+    return mark_safe(html)
+
+
+def numeric_columns(rows: list[list[str]]) -> str:
+    """Return the numbers, from 1, of the columns after the first that hold figures only: "2 4"."""
+    columns = zip_longest(*rows, fillvalue="")
+    return " ".join(
+        str(number)
+        for number, cells in enumerate(columns, 1)
+        if number > 1 and all(FIGURES.fullmatch(str(cell).strip()) for cell in cells)
+    )
+
+
+class ParagraphBlock(blocks.RichTextBlock):
+    """Running text, one paragraph or several."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        """Allow what a bulletin's text needs and no more."""
+        super().__init__(features=RICH_TEXT_FEATURES, **kwargs)
+
+    class Meta:
+        label = "Đoạn văn"
+        icon = "pilcrow"
+        template = "bulletins/body/paragraph.html"
+
+
+class SubheadingBlock(blocks.CharBlock):
+    """A subheading (tít phụ)."""
+
+    class Meta:
+        label = "Tít phụ"
+        icon = "title"
+        template = "bulletins/body/subheading.html"
+
+
+class FigureBlock(blocks.StructBlock):
+    """A photo with its caption and credit; the photo may still be missing after a move from an older portal."""
+
+    photo = ImageChooserBlock(label="Ảnh", required=False)
+    caption = blocks.CharBlock(label="Chú thích", required=False, max_length=500)
+    credit = blocks.CharBlock(
+        label="Nguồn ảnh", required=False, max_length=200, help_text="Để trống để dùng nguồn đã ghi ở ảnh."
+    )
+
+    class Meta:
+        label = "Ảnh"
+        icon = "image"
+        template = "bulletins/body/figure.html"
+
+    def clean(self, value: Any) -> Any:
+        """Refuse a figure with neither a photo nor a caption."""
+        cleaned = super().clean(value)
+        if not cleaned["photo"] and not cleaned["caption"]:
+            raise blocks.StructBlockValidationError(
+                {"photo": ValidationError("Hãy chọn ảnh, hoặc ghi chú thích nếu ảnh gốc chưa tìm được.")}
+            )
+        return cleaned
+
+    def get_context(self, value: Any, parent_context: Any = None) -> dict[str, Any]:
+        """Return the picture with its words; those of the photo where the figure has none of its own."""
+        photo = value["photo"]
+        return {
+            **super().get_context(value, parent_context=parent_context),
+            "picture": picture(photo, sizes=FIGURE_SIZES) if photo else None,
+            "caption": value["caption"] or (photo.caption if photo else ""),
+            "credit": value["credit"] or (photo.credit if photo else ""),
+            "missing": photo is None,
+        }
+
+
+class QuotationBlock(blocks.StructBlock):
+    """Somebody's words, with who said them."""
+
+    text = blocks.TextBlock(label="Lời trích", rows=3)
+    attribution = blocks.CharBlock(label="Người nói", required=False, max_length=200)
+
+    class Meta:
+        label = "Trích dẫn"
+        icon = "openquote"
+        template = "bulletins/body/quotation.html"
+
+
+class ListBlock(blocks.StructBlock):
+    """A list, with points or with numbers."""
+
+    ordered = blocks.BooleanBlock(label="Đánh số", required=False)
+    items = blocks.ListBlock(
+        blocks.RichTextBlock(features=RICH_TEXT_FEATURES, label="Mục"), label="Các mục", min_num=1
+    )
+
+    class Meta:
+        label = "Danh sách"
+        icon = "list-ul"
+        template = "bulletins/body/list.html"
+
+    def get_context(self, value: Any, parent_context: Any = None) -> dict[str, Any]:
+        """Return the items as HTML; the paragraph that the editor puts around a single line is left out."""
+        return {
+            **super().get_context(value, parent_context=parent_context),
+            "items": [without_lone_paragraph(expand_db_html(item.source)) for item in value["items"]],
+        }
+
+
+class DataTableBlock(TableBlock):
+    """A table of words and figures."""
+
+    class Meta:
+        label = "Bảng"
+        icon = "table"
+        template = "bulletins/body/table.html"
+
+    def get_context(self, value: Any, parent_context: Any = None) -> dict[str, Any]:
+        """Return the caption, the header row and the other rows as plain lists."""
+        value = value or {}
+        rows = [["" if cell is None else cell for cell in row] for row in value.get("data") or []]
+        header = rows.pop(0) if rows and value.get("first_row_is_table_header") else []
+        return {
+            **super().get_context(value, parent_context=parent_context),
+            "caption": value.get("table_caption", ""),
+            "header": header,
+            "rows": rows,
+            "numeric_columns": numeric_columns(rows),
+        }
+
+
+class FileBlock(blocks.StructBlock):
+    """A file to download."""
+
+    def get_context(self, value: Any, parent_context: Any = None) -> dict[str, Any]:
+        """Return what the link is called: the words written here, or the file's own title."""
+        file = value["file"]
+        return {
+            **super().get_context(value, parent_context=parent_context),
+            "title": value["title"] or (file.title if file else ""),
+        }
+
+    file = DocumentChooserBlock(label="Tệp")
+    title = blocks.CharBlock(label="Tên hiển thị", required=False, max_length=200)
+
+    class Meta:
+        label = "Tệp đính kèm"
+        icon = "doc-full"
+        template = "bulletins/body/file.html"
+
+
+class VideoBlock(blocks.StructBlock):
+    """A video of another site. Nothing is asked of that site before the reader starts it."""
+
+    url = blocks.URLBlock(label="Địa chỉ video", help_text="Địa chỉ trang xem video của YouTube hoặc Vimeo.")
+    title = blocks.CharBlock(label="Tên video", max_length=200)
+    poster = ImageChooserBlock(label="Ảnh đại diện", required=False)
+    caption = blocks.CharBlock(label="Chú thích", required=False, max_length=500)
+
+    class Meta:
+        label = "Video"
+        icon = "media"
+        template = "bulletins/body/video.html"
+
+    def clean(self, value: Any) -> Any:
+        """Refuse an address that is not a video of a site on the list."""
+        cleaned = super().clean(value)
+        try:
+            video_at(cleaned["url"])
+        except UnknownVideo as error:
+            raise blocks.StructBlockValidationError(
+                {"url": ValidationError(error.message_vi)}
+            ) from error
+        return cleaned
+
+    def get_context(self, value: Any, parent_context: Any = None) -> dict[str, Any]:
+        """Return the two addresses and the poster; no player where a draft's address is not a video's."""
+        try:
+            video = video_at(value["url"])
+        except UnknownVideo:
+            video = None
+        poster = value["poster"]
+        return {
+            **super().get_context(value, parent_context=parent_context),
+            "video": video,
+            "picture": picture(poster, sizes=FIGURE_SIZES, alt="") if poster else None,
+        }
+
+
+class BodyBlock(blocks.StreamBlock):
+    """What a bulletin's body is made of."""
+
+    paragraph = ParagraphBlock()
+    subheading = SubheadingBlock()
+    figure = FigureBlock()
+    quotation = QuotationBlock()
+    list = ListBlock()
+    table = DataTableBlock()
+    file = FileBlock()
+    video = VideoBlock()
+
+    class Meta:
+        block_counts = {"video": {"max_num": 5}}
+
+
+class BodyField(StreamField):
+    """The field of a body. Its migrations do not repeat the blocks, so that a new block needs no migration."""
+
+    def deconstruct(self) -> tuple[str, str, list[Any], dict[str, Any]]:
+        """Return what a migration records: the field without its blocks."""
+        name, path, _, options = super().deconstruct()
+        return name, path, [[]], {k: v for k, v in options.items() if k != "block_lookup"}

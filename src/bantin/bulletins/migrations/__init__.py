@@ -1,0 +1,1 @@
+"""The bulletins room's changes of the database, in order."""

@@ -1,0 +1,131 @@
+"""The bulletin."""
+
+import datetime
+from typing import Any
+
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.utils import timezone
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
+from wagtail.search import index
+
+from bantin.bulletins.body import BodyBlock, BodyField
+from bantin.portal.layouts import Layout
+from bantin.portal.models import Photo, PortalPage, SectionPage
+from bantin.text.dates import format_date
+from bantin.text.normalise import nfc
+
+
+class BulletinPage(PortalPage):
+    """A bulletin of a section. Wagtail's ``title`` is the headline.
+
+    ``date`` is the moment that readers are told; midnight means that only the day is known, as with texts
+    from portals that kept no time. ``section`` repeats the parent in the tree, for lists by index.
+    """
+
+    lead = models.TextField("sapo", blank=True, help_text="Hai, ba câu nói điều chính của bản tin.")
+    date = models.DateTimeField(
+        "ngày giờ đăng", default=timezone.now, help_text="Để giờ 00:00 nếu chỉ biết ngày."
+    )
+    byline = models.CharField("bút danh", max_length=200, blank=True)
+    source = models.CharField(
+        "nguồn tin", max_length=200, blank=True, help_text="Ví dụ: TTXVN, Văn phòng UBND tỉnh."
+    )
+    lead_photo = models.ForeignKey(
+        Photo, verbose_name="ảnh chính", null=True, blank=True, on_delete=models.SET_NULL, related_name="+"
+    )
+    lead_photo_caption = models.CharField(
+        "chú thích ảnh chính", max_length=500, blank=True, help_text="Để trống để dùng chú thích của ảnh."
+    )
+    body = BodyField(BodyBlock(), verbose_name="nội dung", blank=True)
+    section = models.ForeignKey(
+        SectionPage, null=True, editable=False, on_delete=models.SET_NULL, related_name="bulletins"
+    )
+
+    layout = Layout(
+        top=("portal · breadcrumb",), main=("bulletin · toolbar", "bulletin · view")
+    )
+    parent_page_types = ["portal.SectionPage"]
+    subpage_types: list[str] = []
+    content_panels = [
+        *PortalPage.content_panels,
+        FieldPanel("lead"),
+        MultiFieldPanel(
+            [
+                FieldRowPanel([FieldPanel("date"), FieldPanel("byline"), FieldPanel("source")]),
+            ],
+            "Ngày đăng và tác giả",
+        ),
+        MultiFieldPanel([FieldPanel("lead_photo"), FieldPanel("lead_photo_caption")], "Ảnh chính"),
+        FieldPanel("body"),
+    ]
+    search_fields = [
+        *PortalPage.search_fields,
+        index.SearchField("lead"),
+        index.SearchField("body"),
+        index.FilterField("date"),
+        index.FilterField("section_id"),
+    ]
+
+    class Meta:
+        verbose_name = "bản tin"
+        verbose_name_plural = "bản tin"
+        indexes = [
+            models.Index(fields=["section", "-date", "-page_ptr"], name="bulletin_section_latest"),
+            models.Index(fields=["-date", "-page_ptr"], name="bulletin_latest"),
+        ]
+
+    def clean(self) -> None:
+        """Store composed Unicode, whatever was typed or pasted."""
+        super().clean()
+        for name in ("lead", "byline", "source", "lead_photo_caption"):
+            setattr(self, name, nfc(getattr(self, name)))
+        if self.date and not 1900 <= self.date.year <= 2100:
+            raise ValidationError({"date": "Năm đăng phải trong khoảng từ 1900 đến 2100."})
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        """Keep ``section`` with the tree."""
+        if self.path and (parent := self.get_parent()) is not None:
+            self.section_id = parent.pk
+        super().save(*args, **kwargs)
+
+    @property
+    def local_date(self) -> datetime.datetime:
+        """The moment of publication on the clocks of Vietnam."""
+        return timezone.localtime(self.date)
+
+    @property
+    def month(self) -> str:
+        """The month of publication as ``yyyy-mm``."""
+        return f"{self.local_date:%Y-%m}"
+
+    @property
+    def date_text(self) -> str:
+        """The day, and the time where it is known, as a bulletin shows it: 08/04/2024 14:30."""
+        moment = self.local_date
+        day = format_date(moment.date(), "short")
+        return day if moment.time() == datetime.time() else f"{day} {moment:%H:%M}"
+
+    @property
+    def date_iso(self) -> str:
+        """The same for machines: 2024-04-08, or with time and offset where the time is known."""
+        moment = self.local_date
+        if moment.time() == datetime.time():
+            return moment.date().isoformat()
+        return moment.isoformat(timespec="minutes")
+
+    @property
+    def summary(self) -> str:
+        """The lead, unless a description for search engines was written."""
+        return str(self.search_description or self.lead)
+
+    @property
+    def list_tags(self) -> frozenset[str]:
+        """The head and the month of its section, the site's latest, and the archive's months where one comes or goes."""
+        from bantin.bulletins.queries import is_alone_in, month_of
+
+        if (month := month_of(self)) is None:
+            return frozenset({"latest"})
+        section = f"section:{self.section_id}"
+        months = {f"{section}:months"} if is_alone_in(month, self.pk) else set()
+        return frozenset({"latest", f"{section}:head", month.tag} | months)

@@ -1,0 +1,30 @@
+"""The command `bantin`: thin, it calls the rooms."""
+
+import os
+import sys
+
+import click
+
+from bantin.cli.bake import bake
+from bantin.cli.intake import import_command
+from bantin.cli.manage import manage
+from bantin.cli.run import run, serve, worker
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(package_name="bantin")
+def cli() -> None:
+    """BanTin, a publishing portal for Vietnamese public bodies.
+
+    BANTIN_HOME names the folder that holds the database, the media and the public files (default: var).
+    """
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "bantin.settings.demo")
+
+
+for command in (run, serve, worker, bake, import_command, manage):
+    cli.add_command(command)
+
+
+def main() -> None:
+    """Run the command that the arguments name."""
+    sys.exit(cli())

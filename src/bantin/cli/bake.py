@@ -1,0 +1,24 @@
+"""`bantin bake`: write the public site."""
+
+import sys
+
+import click
+
+from bantin.cli.site import HomeNotReady, set_up
+
+
+@click.command()
+@click.option("--due", is_flag=True, help="Only what has changed since it was last baked.")
+def bake(due: bool) -> None:
+    """Write every public page into public/, and take away what should not be there."""
+    try:
+        set_up()
+    except HomeNotReady as error:
+        raise click.ClickException(str(error)) from error
+    from bantin.baking.bake import bake_due, bake_everything
+
+    tally = bake_due() if due else bake_everything()
+    click.echo(
+        f"{tally.written} written, {tally.unchanged} unchanged, {tally.removed} removed, {tally.failed} failed"
+    )
+    sys.exit(1 if tally.failed else 0)

@@ -1,0 +1,1 @@
+"""The front page: it curates what lies below."""

@@ -1,0 +1,1 @@
+"""The home room's changes of the database, in order."""

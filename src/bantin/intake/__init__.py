@@ -1,0 +1,1 @@
+"""Older portals' exports into drafts of bulletins."""

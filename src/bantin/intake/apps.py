@@ -1,0 +1,11 @@
+"""Django's entry for intake."""
+
+from django.apps import AppConfig
+
+
+class IntakeConfig(AppConfig):
+    """What brings older portals' pages in."""
+
+    name = "bantin.intake"
+    label = "intake"
+    verbose_name = "Chuyển từ cổng cũ"

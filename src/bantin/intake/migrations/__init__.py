@@ -1,0 +1,1 @@
+"""The intake room's changes of the database, in order."""

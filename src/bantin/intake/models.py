@@ -1,0 +1,40 @@
+"""Where an imported bulletin came from."""
+
+from django.db import models
+
+from bantin.bulletins.models import BulletinPage
+
+
+class ImportedPage(models.Model):
+    """The page of an older portal that a bulletin was made from, word for word, and what to look at in it.
+
+    ``content_hash`` makes an import safe to run again: the same page is stored once, whatever its file is
+    called and however it is encoded. The row goes with its bulletin, so that a bulletin deleted in the desk
+    can be imported anew.
+    """
+
+    bulletin = models.OneToOneField(
+        BulletinPage, verbose_name="bản tin", on_delete=models.CASCADE, related_name="imported_page"
+    )
+    path = models.CharField("tệp", max_length=1000)
+    content_hash = models.CharField(max_length=64, unique=True, editable=False)
+    encoding = models.CharField("bảng mã", max_length=40)
+    raw_text = models.TextField("văn bản gốc")
+    review = models.JSONField("cần xem lại", default=list)
+    imported_at = models.DateTimeField("thời điểm nhập", auto_now_add=True)
+
+    class Meta:
+        verbose_name = "trang từ cổng cũ"
+        verbose_name_plural = "trang từ cổng cũ"
+
+    def __str__(self) -> str:
+        """Name the file."""
+        return self.path
+
+    @property
+    def review_text(self) -> str:
+        """What a person should look at, a line for each, as the desk shows it."""
+        return "\n".join(
+            f"Dòng {note['line']}: {note['message']}" if note["line"] else note["message"]
+            for note in self.review
+        )

@@ -1,0 +1,213 @@
+"""The view block's lines, parted into paragraphs, subheadings and captions."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
+
+from bantin.intake.blocks import Line
+from bantin.intake.credits import only_credit, split_credit
+from bantin.intake.part_rules import (
+    FIGURE,
+    LAST_SUBHEADING,
+    LONG,
+    PARAGRAPH,
+    SUBHEADING,
+    Part,
+    pair_vote,
+    votes,
+)
+from bantin.intake.records import BodyPart, PartKind
+from bantin.intake.review import ReviewNote, note
+
+KINDS: tuple[PartKind, ...] = (PARAGRAPH, SUBHEADING, FIGURE)
+CLEAR = 2.0
+"""By how many votes a kind must win to be taken without a note."""
+
+_RUNS_ON = re.compile(r"[^\W\d_](?![.)/])")
+_OPEN_END = re.compile(r"[^.…!?:;/\"”’»)]$")
+_LONG_ENOUGH_TO_WRAP = 40
+_WIDEST_WRAP = 130
+_RAGGED = 12
+_LIKE_A_CAPTION = 4
+_LIST = re.compile(r"[-–+•*]\s|\d+[.)]|[a-z]\)")
+
+
+@dataclass(frozen=True, slots=True)
+class Guess:
+    """What a part is taken for, what else it may be, and by how many votes it won."""
+
+    kind: PartKind
+    other: PartKind
+    margin: float
+
+
+def read_parts(lines: Sequence[Line]) -> tuple[list[BodyPart], list[ReviewNote]]:
+    """Take the lines of a body without its byline; return its parts, and what to look at."""
+    joined, notes = join_wrapped(lines)
+    found: list[BodyPart] = []
+    for line, guess in zip(joined, guesses([line.text for line in joined]), strict=True):
+        credit = only_credit(line.text) if guess.kind == FIGURE else None
+        if credit and found and found[-1].kind == FIGURE and not found[-1].credit:
+            found[-1] = BodyPart(FIGURE, found[-1].text, found[-1].line, credit)
+            continue
+        found.append(_body_part(line, guess.kind))
+        notes.extend(_notes(line, guess))
+    return found, notes
+
+
+def join_wrapped(lines: Sequence[Line]) -> tuple[list[Line], list[ReviewNote]]:
+    """Take lines; return them with those joined that run on in the very next line.
+
+    A line runs on if it is open at its end and the next begins with a small letter. On a page
+    that was wrapped at a width, an open line of about that width runs on whatever follows,
+    unless it reads as a caption.
+    """
+    joined: list[Line] = []
+    notes: list[ReviewNote] = []
+    width = _wrapped_at(lines)
+    pieces: list[str] = []
+    last_number = 0
+    for line in lines:
+        if pieces and line.number == last_number + 1 and _runs_on(
+            pieces[-1], line.text, width
+        ):
+            if len(pieces) == 1:
+                notes.append(note("joined-lines", joined[-1].number, text=pieces[0]))
+            pieces.append(line.text)
+            joined[-1] = Line(joined[-1].number, "")
+        else:
+            _close(joined, pieces)
+            pieces = [line.text]
+            joined.append(line)
+        last_number = line.number
+    _close(joined, pieces)
+    return joined, notes
+
+
+def guesses(texts: Sequence[str]) -> list[Guess]:
+    """Take the texts of a body's parts; return what each is, by the votes of all the rules.
+
+    The best whole is sought: for each part and kind, the best sum of votes of the parts above
+    it, and of those below it. How the certain captions end then speaks for or against the rest.
+    Time grows with the number of parts only.
+    """
+    parts = _placed(texts)
+    first = _best(parts)
+    style = _caption_style(parts, first)
+    return first if style is None else _best([replace(part, captions_end=style) for part in parts])
+
+
+def _placed(texts: Sequence[str]) -> list[Part]:
+    numbers = [Part(text).number if len(text) <= LONG else "" for text in texts]
+    placed: list[Part] = []
+    for at, text in enumerate(texts):
+        neighbours = {numbers[near] for near in (at - 1, at + 1) if 0 <= near < len(texts)}
+        in_list = numbers[at] != "" and numbers[at] in neighbours
+        placed.append(Part(text, first=at == 0, in_list=in_list))
+    return placed
+
+
+def _caption_style(parts: Sequence[Part], found: Sequence[Guess]) -> bool | None:
+    """Return whether the captions that won clearly end as sentences do, None if they differ."""
+    ends = {
+        part.ended
+        for part, guess in zip(parts, found, strict=True)
+        if guess.kind == FIGURE and guess.margin >= CLEAR
+    }
+    return ends.pop() if len(ends) == 1 else None
+
+
+def _best(parts: Sequence[Part]) -> list[Guess]:
+    own = [votes(part) for part in parts]
+    above = _best_above(parts, own)
+    below = _best_below(parts, own)
+    return [
+        _guess({kind: above[at][kind] + below[at][kind] for kind in KINDS})
+        for at in range(len(parts))
+    ]
+
+
+Sums = list[dict[PartKind, float]]
+
+
+def _best_above(parts: Sequence[Part], own: Sums) -> Sums:
+    best: Sums = []
+    for at, part in enumerate(parts):
+        best.append({
+            kind: own[at][kind]
+            + (max(best[at - 1][k] + pair_vote(parts[at - 1], k, part, kind) for k in KINDS)
+               if at else 0.0)
+            for kind in KINDS
+        })  # fmt: skip
+    return best
+
+
+def _best_below(parts: Sequence[Part], own: Sums) -> Sums:
+    last = len(parts) - 1
+    best: Sums = [{} for _ in parts]
+    for at in range(last, -1, -1):
+        for kind in KINDS:
+            if at == last:
+                best[at][kind] = LAST_SUBHEADING if kind == SUBHEADING else 0.0
+            else:
+                best[at][kind] = max(
+                    pair_vote(parts[at], kind, parts[at + 1], k) + own[at + 1][k] + best[at + 1][k]
+                    for k in KINDS
+                )
+    return best
+
+
+def _guess(sums: dict[PartKind, float]) -> Guess:
+    kind, other, _ = sorted(KINDS, key=lambda kind: -sums[kind])
+    return Guess(kind, other, sums[kind] - sums[other])
+
+
+def _wrapped_at(lines: Sequence[Line]) -> int | None:
+    """Return the width at which a whole page was wrapped, None if it was not."""
+    width = max((len(line.text) for line in lines), default=0)
+    running_on = sum(
+        _continues(upper.text, lower.text) for upper, lower in pairwise(lines)
+        if lower.number == upper.number + 1
+    )  # fmt: skip
+    return width if width <= _WIDEST_WRAP and running_on >= 2 else None
+
+
+def _runs_on(upper: str, lower: str, width: int | None) -> bool:
+    return _continues(upper, lower) or (
+        width is not None
+        and len(upper) >= width - _RAGGED
+        and _OPEN_END.search(upper) is not None
+        and not _LIST.match(lower)
+        and votes(Part(upper))[FIGURE] < _LIKE_A_CAPTION
+    )
+
+
+def _continues(upper: str, lower: str) -> bool:
+    return (
+        len(upper) >= _LONG_ENOUGH_TO_WRAP
+        and _OPEN_END.search(upper) is not None
+        and lower[0].islower()
+        and _RUNS_ON.match(lower) is not None
+    )
+
+
+def _close(joined: list[Line], pieces: list[str]) -> None:
+    if len(pieces) > 1:
+        joined[-1] = Line(joined[-1].number, " ".join(pieces))
+
+
+def _body_part(line: Line, kind: PartKind) -> BodyPart:
+    text, credit = split_credit(line.text) if kind == FIGURE else (line.text, "")
+    return BodyPart(kind, text, line.number, credit)
+
+
+def _notes(line: Line, guess: Guess) -> Iterator[ReviewNote]:
+    if guess.margin < CLEAR:
+        yield note(
+            "uncertain-part", line.number, taken=guess.kind, other=guess.other, text=line.text
+        )
+    if guess.kind == FIGURE:
+        yield note("missing-photo", line.number, caption=line.text)

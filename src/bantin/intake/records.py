@@ -1,0 +1,92 @@
+"""The neutral record that every source yields: a bulletin as plain values, not yet stored."""
+
+from __future__ import annotations
+
+import hashlib
+import unicodedata
+from dataclasses import dataclass
+from datetime import date as Date
+from datetime import time as Time
+from typing import Any, Literal
+
+from bantin.intake.review import ReviewNote
+
+__all__ = ["BodyPart", "BulletinRecord", "PartKind", "ReviewNote", "canonical", "content_hash"]
+
+PartKind = Literal["paragraph", "subheading", "figure"]
+
+
+@dataclass(frozen=True, slots=True)
+class BodyPart:
+    """One part of the body; a figure's `text` is its caption, `line` is where it stood."""
+
+    kind: PartKind
+    text: str
+    line: int
+    credit: str = ""
+
+    def as_json_object(self) -> dict[str, str]:
+        """Return the part as the import report shows it."""
+        if self.kind != "figure":
+            return {"kind": self.kind, "text": self.text}
+        figure = {"kind": self.kind, "caption": self.text}
+        return figure | {"credit": self.credit} if self.credit else figure
+
+
+@dataclass(frozen=True, slots=True)
+class BulletinRecord:
+    """A bulletin as a source read it.
+
+    `byline` holds names only; what stood with them ("Tin, ảnh") is in `byline_label`.
+    `raw_text` is the whole page in canonical form, so that nothing is ever lost.
+    """
+
+    headline: str
+    lead: str
+    date: Date
+    time: Time | None
+    byline: str
+    byline_label: str
+    source: str
+    body: tuple[BodyPart, ...]
+    raw_text: str
+    content_hash: str
+    encoding: str
+    review: tuple[ReviewNote, ...]
+
+    def as_json_object(self, path: str) -> dict[str, Any]:
+        """Take the path that the page was read from; return what `bantin import` prints."""
+        found: dict[str, Any] = {
+            "path": path,
+            "headline": self.headline,
+            "lead": self.lead,
+            "date": self.date.isoformat(),
+        }
+        if self.time is not None:
+            found["time"] = self.time.isoformat("minutes")
+        return found | {
+            "byline": self.byline,
+            "source": self.source,
+            "body": [part.as_json_object() for part in self.body],
+            "content_hash": self.content_hash,
+            "encoding": self.encoding,
+            "review": [
+                {"line": note.line, "code": note.code, "message": note.message}
+                for note in self.review
+            ],
+        }
+
+
+def canonical(text: str) -> str:
+    """Take decoded text; return it in NFC, with LF, no trailing space, no outer blank lines."""
+    composed = unicodedata.normalize("NFC", text.removeprefix("\ufeff"))
+    unix = composed.replace("\r\n", "\n").replace("\r", "\n")
+    return "\n".join(line.rstrip() for line in unix.split("\n")).strip()
+
+
+def content_hash(text: str) -> str:
+    """Take decoded text; return the SHA-256, in hexadecimal, of its canonical form.
+
+    The same page in another encoding, with CRLF or in decomposed Unicode has the same hash.
+    """
+    return hashlib.sha256(canonical(text).encode("utf-8", "surrogatepass")).hexdigest()

@@ -1,0 +1,127 @@
+"""What a person should look at after a page was read, said in English and in Vietnamese."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+Language = Literal["en", "vi"]
+
+KIND_NAMES: dict[str, dict[Language, str]] = {
+    "paragraph": {"en": "a paragraph", "vi": "đoạn văn"},
+    "subheading": {"en": "a subheading", "vi": "tít phụ"},
+    "figure": {"en": "a photo caption", "vi": "chú thích ảnh"},
+}
+
+MESSAGES: dict[str, dict[Language, str]] = {
+    "missing-photo": {
+        "en": "The page names a photo here but its file did not come with the text: {caption}",
+        "vi": "Bài có ảnh ở đây nhưng không kèm tệp ảnh: {caption}",
+    },
+    "uncertain-part": {
+        "en": "Taken for {taken}, but it may be {other}: {text}",
+        "vi": "Được hiểu là {taken}, nhưng có thể là {other}: {text}",
+    },
+    "joined-lines": {
+        "en": "This line ran on in the next one; the two were joined into one part: {text}",
+        "vi": "Dòng này viết tiếp ở dòng sau; hai dòng đã được ghép làm một: {text}",
+    },
+    "no-byline": {
+        "en": "No byline was found at the end of the page.",
+        "vi": "Không thấy tên tác giả ở cuối bài.",
+    },
+    "byline-on-last-line": {
+        "en": "Taken for the byline because it follows the end sign on the same line: {text}",
+        "vi": "Được hiểu là tên tác giả vì đứng ngay sau dấu kết bài trên cùng dòng: {text}",
+    },
+    "byline-not-last": {
+        "en": "Taken for the byline although other lines follow it: {text}",
+        "vi": "Được hiểu là tên tác giả dù còn dòng khác phía sau: {text}",
+    },
+    "uncertain-byline": {
+        "en": "Taken for the byline, but it may belong to the text: {text}",
+        "vi": "Được hiểu là tên tác giả, nhưng có thể thuộc nội dung bài: {text}",
+    },
+    "page-credit": {
+        "en": "One credit for the whole page, given to every photo that had none: {text}",
+        "vi": "Tên người chụp ghi chung cho cả bài, đã gán cho các ảnh chưa có: {text}",
+    },
+    "no-lead": {
+        "en": "The page has no lead below its headline.",
+        "vi": "Bài không có sapo dưới tít.",
+    },
+    "long-lead": {
+        "en": "The lead is {characters} characters long; part of it may belong to the body.",
+        "vi": "Sapo dài {characters} ký tự; có thể một phần thuộc thân bài.",
+    },
+    "several-lead-lines": {
+        "en": "The lead has {count} lines; the first may be the rest of the headline.",
+        "vi": "Sapo có {count} dòng; dòng đầu có thể là phần còn lại của tít.",
+    },
+    "second-date": {
+        "en": "The toolbar has a second date, which was left out: {text}",
+        "vi": "Thanh công cụ có ngày thứ hai, đã bỏ qua: {text}",
+    },
+    "control-line": {
+        "en": "Left out as a control of the older portal, not part of the text: {text}",
+        "vi": "Đã bỏ qua vì là nút của cổng cũ, không thuộc nội dung bài: {text}",
+    },
+    "related-line": {
+        "en": "Left out as one of the older portal's links to other pages: {text}",
+        "vi": "Đã bỏ qua vì là liên kết của cổng cũ tới bài khác: {text}",
+    },
+    "unknown-block": {
+        "en": "The page has a block that is not read ({block}); its first line: {text}",
+        "vi": "Bài có khối không được đọc ({block}); dòng đầu: {text}",
+    },
+    "text-before-markers": {
+        "en": "Text above the first block marker was left out: {text}",
+        "vi": "Nội dung phía trên khối đầu tiên đã bị bỏ qua: {text}",
+    },
+    "converted-encoding": {
+        "en": "The file was not in UTF-8 but in {encoding}; it was converted, check the letters.",
+        "vi": "Tệp không dùng UTF-8 mà dùng {encoding}; đã chuyển mã, cần soát lại chữ.",
+    },
+    "markup": {
+        "en": "This looks like leftover HTML and was kept as plain text: {text}",
+        "vi": "Có vẻ là mã HTML còn sót, đã giữ nguyên như văn bản: {text}",
+    },
+}
+
+
+@dataclass(frozen=True, slots=True)
+class ReviewNote:
+    """One thing to look at: where, which kind of thing, and the values its message names."""
+
+    line: int | None
+    code: str
+    values: tuple[tuple[str, str], ...] = ()
+
+    @property
+    def message(self) -> str:
+        """The message in English, as the command line shows it."""
+        return self.message_in("en")
+
+    def message_in(self, language: Language) -> str:
+        """Take a language and return the message in it."""
+        values = {name: _in_language(value, language) for name, value in self.values}
+        return MESSAGES[self.code][language].format(**values)
+
+
+def note(code: str, line: int | None = None, **values: str) -> ReviewNote:
+    """Take a code of MESSAGES, a line and the values its message names; return the note.
+
+    Raises KeyError if the code is unknown, so that no note can come without its words.
+    """
+    if code not in MESSAGES:
+        raise KeyError(code)
+    shortened = tuple((name, _shortened(value)) for name, value in values.items())
+    return ReviewNote(line, code, shortened)
+
+
+def _shortened(value: str, limit: int = 160) -> str:
+    return value if len(value) <= limit else value[: limit - 1].rstrip() + "…"
+
+
+def _in_language(value: str, language: Language) -> str:
+    return KIND_NAMES[value][language] if value in KIND_NAMES else value

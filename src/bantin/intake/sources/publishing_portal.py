@@ -1,0 +1,181 @@
+"""The text dump of PublishingPortal: one file is one page, in a toolbar and a view block.
+
+    PublishingPortal - Block_BanTin_Toolbar     date, controls, headline, lead
+    PublishingPortal - Block_BanTin_ViewData    captions, paragraphs, subheadings, byline
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from bantin.intake.blocks import Block, Line, Page, split_blocks
+from bantin.intake.bylines import Signed, take_signatures
+from bantin.intake.controls import is_control, opens_related_links
+from bantin.intake.errors import IntakeError
+from bantin.intake.parts import read_parts
+from bantin.intake.records import BodyPart, BulletinRecord, canonical, content_hash
+from bantin.intake.review import ReviewNote, note
+from bantin.intake.toolbar import read_toolbar
+from bantin.text.encodings import BinaryContent, Decoded, UnknownEncoding, decode
+
+NAME = "publishing-portal"
+TOOLBAR = "BanTin_Toolbar"
+VIEW = "BanTin_ViewData"
+LARGEST_PAGE = 2_000_000
+LARGEST_FILE = 50_000_000
+
+_MARKUP = re.compile(r"</?[a-z][a-z0-9]*(?:\s[^<>]{0,200})?/?>|&(?:nbsp|amp|quot|lt|gt|#\d{1,5});", re.I)
+
+
+class PublishingPortal:
+    """This format as one of the sources."""
+
+    name = NAME
+
+    def recognises(self, raw: bytes) -> bool:
+        """Take a file's bytes; tell whether a marker of PublishingPortal stands in them."""
+        head = raw[: 1 << 16].replace(b"\0", b"").lower()
+        return b"publishingportal" in head
+
+    def parse(self, raw: bytes) -> BulletinRecord:
+        """Take a file's bytes; return its bulletin. Raises IntakeError as `parse` does."""
+        return parse(raw)
+
+
+def parse(raw: bytes, *, largest_page: int = LARGEST_PAGE) -> BulletinRecord:
+    """Take the bytes of one page; return its bulletin, with what a person should look at.
+
+    Raises IntakeError, and nothing else, if the page cannot be read: its message says what is
+    wrong, on which line, and what to do.
+    """
+    decoded = _decoded(raw, largest_page)
+    page = split_blocks(_unix(decoded.text))
+    toolbar = read_toolbar(page.block(TOOLBAR))
+    view = page.block(VIEW)
+    lines, left_out = _body_lines(view)
+    signed = take_signatures(lines)
+    body, part_notes = read_parts(signed.lines)
+    if not body:
+        raise IntakeError(
+            "no-body",
+            f"the block {VIEW} has no text; export the page again, or leave this file out",
+            view.line,
+        )
+    body, credit_notes = _credited(body, signed)
+    text = canonical(decoded.text)
+    notes = (
+        *_encoding_notes(decoded),
+        *_other_notes(page),
+        *toolbar.notes,
+        *left_out,
+        *part_notes,
+        *credit_notes,
+        *signed.notes,
+        *([] if signed.byline else [note("no-byline", lines[-1].number)]),
+        *_markup_notes(page),
+    )
+    return BulletinRecord(
+        headline=toolbar.headline,
+        lead=toolbar.lead,
+        date=toolbar.date,
+        time=toolbar.time,
+        byline=signed.byline,
+        byline_label=", ".join(signed.labels),
+        source=signed.source,
+        body=tuple(body),
+        raw_text=text,
+        content_hash=content_hash(text),
+        encoding=decoded.encoding,
+        review=tuple(sorted(notes, key=lambda found: found.line or 0)),
+    )
+
+
+def _decoded(raw: bytes, largest_page: int) -> Decoded:
+    if len(raw) > LARGEST_FILE:
+        raise _too_large(f"the file has {len(raw):,} bytes", LARGEST_FILE, "bytes")
+    try:
+        decoded = decode(raw)
+    except BinaryContent as error:
+        raise IntakeError(
+            "binary", f"this is not a text file ({error}); give the text dump of the page"
+        ) from error
+    except UnknownEncoding as error:
+        probable = f"; it is probably {error.probable}" if error.probable else ""
+        raise IntakeError(
+            "unknown-encoding",
+            f"the file is not UTF-8 and its encoding is not certain{probable}; "
+            "convert it to UTF-8 and import it again",
+        ) from error
+    if len(decoded.text) > largest_page:
+        raise _too_large(f"the page has {len(decoded.text):,} characters", largest_page, "characters")
+    if "\0" in decoded.text:
+        line = decoded.text.count("\n", 0, decoded.text.index("\0")) + 1
+        raise IntakeError("nul", "there is a NUL character; remove it, or export again", line)
+    if not decoded.text.strip().strip("\ufeff").strip():
+        raise IntakeError("empty", "the file is empty; export the page again, or leave it out")
+    return decoded
+
+
+def _too_large(found: str, limit: int, unit: str) -> IntakeError:
+    return IntakeError(
+        "too-large",
+        f"{found}, more than the {limit:,} {unit} allowed; one file holds one page: part it",
+    )
+
+
+def _unix(text: str) -> str:
+    """Return the text composed and with LF, its lines counted as in the file."""
+    return canonical("|\n" + text.removeprefix("\ufeff") + "\n|")[2:-2]
+
+
+def _body_lines(view: Block) -> tuple[list[Line], list[ReviewNote]]:
+    """Return the view block's lines that are text, with a note for each that is left out."""
+    kept: list[Line] = []
+    notes: list[ReviewNote] = []
+    related = False
+    for line in view.lines:
+        related = related or (bool(kept) and opens_related_links(line.text))
+        if related:
+            notes.append(note("related-line", line.number, text=line.text))
+        elif is_control(line.text):
+            notes.append(note("control-line", line.number, text=line.text))
+        else:
+            kept.append(line)
+    return kept, notes
+
+
+def _credited(body: Sequence[BodyPart], signed: Signed) -> tuple[list[BodyPart], list[ReviewNote]]:
+    """Give the credit that stands for the whole page to the figures that have none."""
+    if not signed.credit:
+        return list(body), []
+    given = [
+        replace(part, credit=signed.credit) if part.kind == "figure" and not part.credit else part
+        for part in body
+    ]
+    return given, [note("page-credit", given[-1].line, text=signed.credit)]
+
+
+def _encoding_notes(decoded: Decoded) -> Iterator[ReviewNote]:
+    if decoded.converted:
+        yield note("converted-encoding", None, encoding=decoded.encoding)
+
+
+def _other_notes(page: Page) -> Iterator[ReviewNote]:
+    for line in page.before:
+        yield note("text-before-markers", line.number, text=line.text)
+    for block in page.blocks:
+        if block.name.casefold() not in (TOOLBAR.casefold(), VIEW.casefold()):
+            first = block.lines[0].text if block.lines else ""
+            yield note("unknown-block", block.line, block=block.name, text=first)
+
+
+def _markup_notes(page: Page) -> Iterator[ReviewNote]:
+    for block in page.blocks:
+        for line in block.lines:
+            if match := _MARKUP.search(line.text):
+                yield note("markup", line.number, text=match[0])
+
+
+SOURCE = PublishingPortal()

@@ -1,0 +1,160 @@
+"""The toolbar block: date, controls, headline, lead."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date as Date
+from datetime import time as Time
+
+from bantin.intake.blocks import Block, Line, trim
+from bantin.intake.controls import is_control, without_leading_controls
+from bantin.intake.errors import IntakeError
+from bantin.intake.review import ReviewNote, note
+from bantin.text.dates import ImpossibleDate, NotADate, parse_date
+
+_LONG_LEAD = 1000
+_LONGEST_STAMP = 120
+_LABEL = r"(?:(?:ngày|giờ|thời gian)\s*)?(?:đăng|cập nhật|xuất bản|đưa tin|viết|gửi)?(?:\s*lúc)?"
+_WEEKDAY = r"(?:(?:thứ\s+(?:hai|ba|tư|năm|sáu|bảy|bẩy|[2-7])|chủ\s*nhật|cn)\s*[,;-]?)?"
+_DATE = r"(?:ngày\s*)?(?P<date>\d{1,2}\s*[/.-]\s*\d{1,2}\s*[/.-]\s*\d{4}|\d{4}-\d{1,2}-\d{1,2}|" \
+        r"\d{1,2}\s+tháng\s+\d{1,2}(?:\s*,)?\s+năm\s+\d{4})"  # fmt: skip
+_CLOCK = r"(?:(?:lúc\s*)?(?P<{0}>\d{{1,2}}\s*(?::|h|giờ)\s*(?:\d{{1,2}}(?::\d{{1,2}})?)?" \
+         r"\s*(?:phút|p|am|pm|sa|ch)?)(?:\s*\(?\s*gmt\s*[+-]\s*\d{{1,2}}\s*\)?)?)?"  # fmt: skip
+_GAP = r"[\s,;|@:-]*"
+_STAMP = re.compile(
+    rf"\(?{_LABEL}{_GAP}{_CLOCK.format('early')}{_GAP}{_WEEKDAY}{_GAP}{_DATE}"
+    rf"{_GAP}{_CLOCK.format('late')}\s*\)?\.?",
+    re.IGNORECASE,
+)
+_HALF_DAY = {"pm": 12, "ch": 12, "am": 0, "sa": 0}
+
+
+@dataclass(frozen=True, slots=True)
+class Toolbar:
+    """What the toolbar block tells."""
+
+    date: Date
+    time: Time | None
+    headline: str
+    headline_line: int
+    lead: str
+    notes: tuple[ReviewNote, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Stamp:
+    """The line that gives a page's date, and its time of day if there is one."""
+
+    line: Line
+    date: Date
+    time: Time | None
+
+
+def read_toolbar(block: Block) -> Toolbar:
+    """Take the toolbar block; return its date, headline and lead.
+
+    The headline is the first line that is neither the date nor a control; what follows is the
+    lead. Raises IntakeError if the date or the headline is missing, or the date impossible.
+    """
+    content: list[Line] = []
+    stamps: list[Stamp] = []
+    for line in _without_controls(block.lines):
+        stamp = read_stamp(line)
+        if stamp is None:
+            content.append(line)
+        else:
+            stamps.append(stamp)
+    if not stamps:
+        raise IntakeError(
+            "no-date",
+            "the toolbar block has no line with the page's date; "
+            "add it below the marker as day/month/year, such as 08/04/2024",
+            block.line,
+        )
+    if not content:
+        raise IntakeError(
+            "no-headline",
+            "the toolbar block has no headline; add it on a line of its own below the date",
+            block.line,
+        )
+    headline, *lead = content
+    return Toolbar(
+        date=stamps[0].date,
+        time=stamps[0].time,
+        headline=headline.text,
+        headline_line=headline.number,
+        lead="\n".join(line.text for line in lead),
+        notes=(*_stamp_notes(stamps), *_lead_notes(headline, lead)),
+    )
+
+
+def read_stamp(line: Line) -> Stamp | None:
+    """Take a line; return its date and time if it holds nothing else, or None.
+
+    Raises IntakeError if it reads as a date that does not exist.
+    """
+    match = _STAMP.fullmatch(line.text) if len(line.text) <= _LONGEST_STAMP else None
+    if match is None:
+        return None
+    try:
+        date = parse_date(_tight(match["date"]))
+    except ImpossibleDate as error:
+        raise IntakeError(
+            "impossible-date",
+            f'"{line.text}" is not a date of the calendar; correct the day, month or year',
+            line.number,
+        ) from error
+    except NotADate:
+        return None
+    return Stamp(line, date, _time(match["late"] or match["early"]))
+
+
+def _tight(text: str) -> str:
+    """Return a date without white space around its separators, year first turned day first."""
+    tight = re.sub(r"\s*([/.-])\s*", r"\1", text)
+    year_first = re.fullmatch(r"(\d{4})-(\d{1,2})-(\d{1,2})", tight)
+    return f"{year_first[3]}/{year_first[2]}/{year_first[1]}" if year_first else tight
+
+
+def _time(text: str | None) -> Time | None:
+    match = re.match(r"(\d{1,2})\s*(?::|h|giờ)\s*(\d{1,2})?", text or "", re.IGNORECASE)
+    if text is None or match is None:
+        return None
+    hour, minute = int(match[1]), int(match[2] or 0)
+    half = _HALF_DAY.get(text[-2:].casefold())
+    if half is not None and 1 <= hour <= 12:
+        hour = hour % 12 + half
+    return Time(hour, minute) if hour < 24 and minute < 60 else None
+
+
+def _without_controls(lines: tuple[Line, ...]) -> Iterator[Line]:
+    for line in lines:
+        text = trim(without_leading_controls(line.text))
+        if text and not is_control(text):
+            yield _before_controls(Line(line.number, text))
+
+
+def _before_controls(line: Line) -> Line:
+    """Return a line that is a date followed by controls as that date alone."""
+    match = _STAMP.match(line.text) if len(line.text) <= _LONGEST_STAMP else None
+    if match is not None and is_control(line.text[match.end() :]):
+        return Line(line.number, trim(match[0]))
+    return line
+
+
+def _stamp_notes(stamps: list[Stamp]) -> Iterator[ReviewNote]:
+    for stamp in stamps[1:]:
+        yield note("second-date", stamp.line.number, text=stamp.line.text)
+
+
+def _lead_notes(headline: Line, lead: list[Line]) -> Iterator[ReviewNote]:
+    if not lead:
+        yield note("no-lead", headline.number)
+        return
+    if len(lead) > 1:
+        yield note("several-lead-lines", lead[0].number, count=str(len(lead)))
+    characters = sum(len(line.text) for line in lead)
+    if characters > _LONG_LEAD:
+        yield note("long-lead", lead[0].number, characters=str(characters))

@@ -1,0 +1,72 @@
+"""What has changed on the public site, said in tags. Lower rooms announce here, baking listens.
+
+A tag names something that pages show: ``page:12`` a page's own content or address, ``section:4:head`` the
+latest bulletins of a section, ``menu`` the sections of the menu, ``site`` the identity, ``image:5`` a photo.
+"""
+
+from collections.abc import Iterable
+from typing import Any
+
+from django.db.models.signals import post_delete, post_save
+from django.dispatch import Signal
+from wagtail.models import Page, PageViewRestriction, Site
+from wagtail.signals import page_published, page_slug_changed, page_unpublished, post_page_move
+
+from bantin.portal.models import Identity, Photo, PortalPage
+
+# Sent with ``tags``, a frozenset of strings, inside the transaction that makes the change.
+changed = Signal()
+
+
+def announce(tags: Iterable[str]) -> None:
+    """Tell whoever listens that what ``tags`` name has changed."""
+    if tags := frozenset(tags):
+        changed.send(sender=None, tags=tags)
+
+
+def tags_of(page: Page) -> frozenset[str]:
+    """Return the tags that a change of ``page`` concerns: itself and the lists that show it."""
+    specific = page.specific
+    lists = specific.list_tags if isinstance(specific, PortalPage) else frozenset()
+    return frozenset({f"page:{page.pk}"}) | lists
+
+
+def announce_page(instance: Page, **kwargs: Any) -> None:
+    """Announce ``instance``, a page that was published or withdrawn."""
+    announce(tags_of(instance))
+
+
+def announce_branch(instance: Page, **kwargs: Any) -> None:
+    """Announce ``instance`` and all below it, whose addresses or rights have changed with it."""
+    branch = instance.get_descendants(inclusive=True).live().values_list("pk", flat=True)
+    announce(tags_of(instance) | {f"page:{pk}" for pk in branch} | {"menu"})
+    for page in instance.get_children().live().specific().iterator(chunk_size=500):
+        announce(tags_of(page))
+
+
+def announce_restriction(instance: PageViewRestriction, **kwargs: Any) -> None:
+    """Announce the pages that a new, changed or removed restriction hides or shows."""
+    announce_branch(instance.page)
+
+
+def announce_site(**kwargs: Any) -> None:
+    """Announce the identity, which stands on every page."""
+    announce({"site"})
+
+
+def announce_photo(instance: Photo, **kwargs: Any) -> None:
+    """Announce a photo whose file, caption, credit or alternative text may have changed."""
+    announce({f"image:{instance.pk}"})
+
+
+def connect() -> None:
+    """Connect the handlers above to what Wagtail and Django announce."""
+    page_published.connect(announce_page)
+    page_unpublished.connect(announce_page)
+    page_slug_changed.connect(announce_branch)
+    post_page_move.connect(announce_branch)
+    for signal in (post_save, post_delete):
+        signal.connect(announce_restriction, sender=PageViewRestriction)
+        signal.connect(announce_site, sender=Identity)
+        signal.connect(announce_site, sender=Site)
+    post_save.connect(announce_photo, sender=Photo)

@@ -1,0 +1,1 @@
+"""The portal room's changes of the database, in order."""

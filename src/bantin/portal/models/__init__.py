@@ -1,0 +1,9 @@
+"""What the portal stores."""
+
+from bantin.portal.models.attachment import Attachment
+from bantin.portal.models.identity import Identity
+from bantin.portal.models.page import PortalPage
+from bantin.portal.models.photo import Photo, PhotoRendition
+from bantin.portal.models.section import SectionPage
+
+__all__ = ["Attachment", "Identity", "Photo", "PhotoRendition", "PortalPage", "SectionPage"]

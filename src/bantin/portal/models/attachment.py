@@ -1,0 +1,32 @@
+"""Files that readers download."""
+
+from django.template.defaultfilters import filesizeformat
+from wagtail.documents.models import AbstractDocument, Document
+
+from bantin.portal.reading import read_file
+
+
+class Attachment(AbstractDocument):
+    """A file of any allowed type. Wagtail calls it a document, a word that BanTin keeps for the legal ones."""
+
+    admin_form_fields = Document.admin_form_fields
+
+    class Meta(AbstractDocument.Meta):
+        verbose_name = "tệp"
+        verbose_name_plural = "tệp"
+
+    @property
+    def url(self) -> str:
+        """The file's address on the public site; reading it notes that the page links to the file."""
+        read_file(self.file.name)
+        return str(super().url)
+
+    @property
+    def extension(self) -> str:
+        """The file's type as readers know it, such as PDF."""
+        return str(self.file_extension).upper()
+
+    @property
+    def size_text(self) -> str:
+        """The file's size in words, such as 1,2 MB."""
+        return str(filesizeformat(self.get_file_size() or 0)).replace("\xa0", " ")

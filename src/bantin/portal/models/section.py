@@ -1,0 +1,36 @@
+"""Sections (chuyên mục): what bulletins are sorted into."""
+
+from django.db import models
+from wagtail.admin.panels import FieldPanel
+
+from bantin.portal.layouts import Layout
+from bantin.portal.models.page import PortalPage
+
+
+class SectionPage(PortalPage):
+    """A section of the site, directly below the home page; its bulletins are its children."""
+
+    introduction = models.CharField(
+        "giới thiệu",
+        max_length=300,
+        blank=True,
+        help_text="Một câu cho biết chuyên mục đăng những gì; hiện dưới tên chuyên mục.",
+    )
+
+    layout = Layout(top=("portal · breadcrumb",), main=("portal · heading", "bulletin · list"))
+    content_panels = [*PortalPage.content_panels, FieldPanel("introduction")]
+    parent_page_types = ["home.HomePage"]
+
+    class Meta:
+        verbose_name = "chuyên mục"
+        verbose_name_plural = "chuyên mục"
+
+    @property
+    def list_tags(self) -> frozenset[str]:
+        """Sections stand in the menu of every page."""
+        return frozenset({"menu"})
+
+    @property
+    def summary(self) -> str:
+        """The introduction, unless a description for search engines was written."""
+        return str(self.search_description or self.introduction)

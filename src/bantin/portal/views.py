@@ -1,0 +1,13 @@
+"""What the desk shows of the portal beside Wagtail's own views."""
+
+from django.conf import settings
+from django.http import Http404, HttpRequest
+from django.http.response import HttpResponseBase
+from django.views.static import serve
+
+
+def draft_media(request: HttpRequest, name: str) -> HttpResponseBase:
+    """Send a photo or file that no published page shows yet, to who may work in the desk; 404 for all others."""
+    if not request.user.has_perm("wagtailadmin.access_admin"):
+        raise Http404("Not a file that readers may have.")
+    return serve(request, name, document_root=settings.MEDIA_ROOT)

@@ -1,0 +1,81 @@
+"""The ASGI application in front: files for readers, and the desk for its own addresses."""
+
+from collections.abc import Awaitable, Callable, MutableMapping
+from pathlib import Path
+from typing import Any
+
+from bantin.reader.files import Answer, Conditions, PublicFiles
+from bantin.reader.headers import security_headers
+
+Scope = MutableMapping[str, Any]
+Receive = Callable[[], Awaitable[MutableMapping[str, Any]]]
+Send = Callable[[MutableMapping[str, Any]], Awaitable[None]]
+Application = Callable[[Scope, Receive, Send], Awaitable[None]]
+
+
+class Front:
+    """Sends each request to the files or to the desk.
+
+    The desk gets what lies below ``desk_prefixes``, and what lies below ``shared_prefixes`` when there is
+    no public file and the request carries a session: photos of drafts, which only editors see.
+    """
+
+    def __init__(
+        self,
+        root: Path,
+        desk: Application | None = None,
+        *,
+        desk_prefixes: tuple[str, ...] = (),
+        shared_prefixes: tuple[str, ...] = (),
+        session_cookie: str = "sessionid",
+    ) -> None:
+        """Serve the files of ``root``; without a ``desk`` nothing else."""
+        self.files = PublicFiles(root, security_headers())
+        self.desk = desk
+        self.desk_prefixes = desk_prefixes
+        self.shared_prefixes = shared_prefixes
+        self.session_cookie = f"{session_cookie}=".encode()
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Answer one request (or the server's lifespan events)."""
+        if scope["type"] == "lifespan":
+            await _lifespan(receive, send)
+        elif scope["type"] == "http":
+            headers = dict(scope["headers"])
+            if self.desk is not None and self.is_for_desk(scope["path"], headers.get(b"cookie", b"")):
+                await self.desk(scope, receive, send)
+            else:
+                await _send(send, self.files.answer(scope["method"], scope["path"], _conditions(headers)))
+
+    def is_for_desk(self, path: str, cookie: bytes) -> bool:
+        """Tell whether the desk answers ``path`` for somebody who sends ``cookie``."""
+        if path.startswith(self.desk_prefixes) or f"{path}/" in self.desk_prefixes:
+            return True
+        return (
+            path.startswith(self.shared_prefixes)
+            and self.session_cookie in cookie
+            and self.files.find(path) is None
+        )
+
+
+def _conditions(headers: dict[bytes, bytes]) -> Conditions:
+    def field(name: bytes) -> str:
+        return headers.get(name, b"").decode("latin-1")
+
+    return Conditions(
+        field(b"accept-encoding"), field(b"if-none-match"), field(b"if-modified-since")
+    )
+
+
+async def _send(send: Send, answer: Answer) -> None:
+    headers = [(name.encode(), value.encode("latin-1")) for name, value in answer.headers]
+    await send({"type": "http.response.start", "status": answer.status, "headers": headers})
+    await send({"type": "http.response.body", "body": answer.body})
+
+
+async def _lifespan(receive: Receive, send: Send) -> None:
+    while True:
+        message = await receive()
+        await send({"type": f"{message['type']}.complete"})
+        if message["type"] == "lifespan.shutdown":
+            return

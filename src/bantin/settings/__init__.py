@@ -1,0 +1,1 @@
+"""Django settings: `base` assembles, the others say what differs where they run."""

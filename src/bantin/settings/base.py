@@ -1,0 +1,177 @@
+"""What every installation shares. Values that differ by place come from the environment.
+
+BANTIN_HOME        folder of the database, the media, the baked files and the secret key; default ``var``
+BANTIN_PUBLIC_URL  the address under which readers reach the portal; default http://127.0.0.1:PORT
+DATABASE_URL       a database other than the SQLite file in BANTIN_HOME
+PORT               the port of the embedded server; default 8000
+"""
+
+import os
+from pathlib import Path
+
+import dj_database_url
+from django.core.management.utils import get_random_secret_key
+
+PACKAGE_DIR = Path(__file__).resolve().parent.parent
+BANTIN_HOME = Path(os.environ.get("BANTIN_HOME", "var")).resolve()
+PUBLIC_ROOT = BANTIN_HOME / "public"
+PORT = os.environ.get("PORT", "8000")
+PUBLIC_URL = os.environ.get("BANTIN_PUBLIC_URL", f"http://127.0.0.1:{PORT}").rstrip("/")
+
+
+def kept_secret_key(path: Path) -> str:
+    """Return the secret key in the file ``path``, which is made at the first call, readable by its owner only."""
+    try:
+        descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+    except FileExistsError:
+        return path.read_text(encoding="utf-8").strip()
+    with os.fdopen(descriptor, "w", encoding="utf-8") as file:
+        file.write(key := get_random_secret_key())
+    return key
+
+
+BANTIN_HOME.mkdir(parents=True, exist_ok=True)
+SECRET_KEY = os.environ.get("SECRET_KEY") or kept_secret_key(BANTIN_HOME / "secret.key")
+
+DEBUG = False
+ALLOWED_HOSTS = ["127.0.0.1", "localhost", "[::1]"]
+ROOT_URLCONF = "bantin.urls"
+ASGI_APPLICATION = "bantin.asgi.application"
+
+INSTALLED_APPS = [
+    "bantin.demo",
+    "bantin.intake",
+    "bantin.baking",
+    "bantin.home",
+    "bantin.bulletins",
+    "bantin.portal",
+    "wagtail.contrib.settings",
+    "wagtail.contrib.table_block",
+    "wagtail.embeds",
+    "wagtail.sites",
+    "wagtail.users",
+    "wagtail.snippets",
+    "wagtail.documents",
+    "wagtail.images",
+    "wagtail.search",
+    "wagtail.admin",
+    "wagtail",
+    "modelcluster",
+    "taggit",
+    "django_filters",
+    "django_tasks",
+    "django_tasks_db",
+    "django.contrib.auth",
+    "django.contrib.contenttypes",
+    "django.contrib.sessions",
+    "django.contrib.messages",
+    "django.contrib.staticfiles",
+]
+
+MIDDLEWARE = [
+    "django.middleware.security.SecurityMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django.contrib.messages.middleware.MessageMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "bantin.portal.middleware.OneTransactionPerWrite",
+]
+
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "DIRS": [PACKAGE_DIR / "frontend"],
+        "APP_DIRS": True,
+        "OPTIONS": {
+            "context_processors": [
+                "django.template.context_processors.request",
+                "django.contrib.auth.context_processors.auth",
+                "django.contrib.messages.context_processors.messages",
+            ],
+        },
+    },
+]
+
+# The pragmas that docs/decisions/0003-sqlite.md explains.
+SQLITE_OPTIONS = {
+    "transaction_mode": "IMMEDIATE",
+    "timeout": 20,
+    "init_command": (
+        "PRAGMA journal_mode=WAL;PRAGMA synchronous=NORMAL;PRAGMA mmap_size=134217728;"
+        "PRAGMA cache_size=-64000;PRAGMA foreign_keys=ON;"
+    ),
+}
+DATABASES = {
+    "default": dj_database_url.config(default=f"sqlite:///{BANTIN_HOME / 'bantin.sqlite3'}")
+}
+if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
+    DATABASES["default"]["OPTIONS"] = SQLITE_OPTIONS
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+
+TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
+
+AUTH_PASSWORD_VALIDATORS = [
+    {"NAME": f"django.contrib.auth.password_validation.{name}"}
+    for name in (
+        "UserAttributeSimilarityValidator",
+        "CommonPasswordValidator",
+        "NumericPasswordValidator",
+    )
+] + [
+    {
+        "NAME": "django.contrib.auth.password_validation.MinimumLengthValidator",
+        "OPTIONS": {"min_length": 14},
+    }
+]
+
+# The desk shows its own previews in frames.
+X_FRAME_OPTIONS = "SAMEORIGIN"
+
+LANGUAGE_CODE = "vi"
+LANGUAGES = [("vi", "Tiếng Việt"), ("en", "English")]
+TIME_ZONE = "Asia/Ho_Chi_Minh"
+USE_I18N = True
+USE_TZ = True
+# Grouping every number in every template would also group the ids in the desk's addresses; readers'
+# numbers go through bantin.text.numbers.
+USE_THOUSAND_SEPARATOR = False
+# Django's own formats for Vietnamese read 08/04/2024 as 4 August.
+FORMAT_MODULE_PATH = ["bantin.settings.formats"]
+
+STATIC_URL = "/static/"
+STATIC_ROOT = BANTIN_HOME / "static"
+MEDIA_URL = "/media/"
+MEDIA_ROOT = BANTIN_HOME / "media"
+# The desk's static files come straight from the installed packages: nothing to collect, nothing to forget.
+WHITENOISE_USE_FINDERS = True
+# The page editor sends a field for each of its inputs; Django's default stops long pages.
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000
+
+WAGTAIL_SITE_NAME = "BanTin"
+WAGTAILADMIN_BASE_URL = PUBLIC_URL
+WAGTAIL_I18N_ENABLED = False
+WAGTAILADMIN_PERMITTED_LANGUAGES = LANGUAGES
+WAGTAIL_ALLOW_UNICODE_SLUGS = False
+WAGTAIL_DATE_FORMAT = "%d/%m/%Y"
+WAGTAIL_DATETIME_FORMAT = "%d/%m/%Y %H:%M"
+WAGTAIL_TIME_FORMAT = "%H:%M"
+WAGTAIL_GRAVATAR_PROVIDER_URL = None
+WAGTAIL_ENABLE_UPDATE_CHECK = False
+WAGTAILIMAGES_IMAGE_MODEL = "portal.Photo"
+WAGTAILIMAGES_MAX_UPLOAD_SIZE = 20 * 1024 * 1024
+WAGTAILDOCS_DOCUMENT_MODEL = "portal.Attachment"
+# Readers fetch files from public/, so their addresses are plain paths and not a view of the desk.
+WAGTAILDOCS_SERVE_METHOD = "direct"
+WAGTAILDOCS_EXTENSIONS = ["csv", "doc", "docx", "ods", "odt", "pdf", "ppt", "pptx", "rtf", "txt", "xls", "xlsx", "zip"]
+WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "wagtail.search.backends.database"}}
+
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "formatters": {"line": {"format": "%(asctime)s %(levelname)s %(name)s: %(message)s"}},
+    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
+    "root": {"handlers": ["console"], "level": os.environ.get("BANTIN_LOG_LEVEL", "WARNING")},
+}

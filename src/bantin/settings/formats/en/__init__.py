@@ -1,0 +1,1 @@
+"""English, as the desk offers it beside Vietnamese."""

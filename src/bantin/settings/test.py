@@ -1,0 +1,11 @@
+"""For tests in this process: quick password hashes, tasks at once, a home that each run throws away."""
+
+import os
+import tempfile
+
+os.environ["BANTIN_HOME"] = tempfile.mkdtemp(prefix="bantin-test-")
+
+from bantin.settings.base import *  # noqa: E402, F403  (BANTIN_HOME has to be set before base reads it)
+
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+TASKS = {"default": {"BACKEND": "django_tasks.backends.immediate.ImmediateBackend"}}

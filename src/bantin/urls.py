@@ -1,0 +1,18 @@
+"""The only place where the routes of all rooms meet. Readers do not come here: they get files."""
+
+from django.urls import include, path, re_path
+from django.views.generic import RedirectView
+from wagtail import urls as wagtail_urls
+from wagtail.admin import urls as wagtailadmin_urls
+from wagtail.documents import urls as wagtaildocs_urls
+
+from bantin.portal.views import draft_media
+
+urlpatterns = [
+    path("quan-tri", RedirectView.as_view(url="/quan-tri/")),
+    path("quan-tri/tep/", include(wagtaildocs_urls)),
+    path("quan-tri/", include(wagtailadmin_urls)),
+    re_path(r"^media/(?P<name>.+)$", draft_media),
+    # Never reached from outside (see bantin.asgi): Wagtail works out the addresses of pages from it.
+    path("", include(wagtail_urls)),
+]
