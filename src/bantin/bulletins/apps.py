@@ -12,7 +12,8 @@ class BulletinsConfig(AppConfig):
 
     def ready(self) -> None:
         """Register the blocks and the archive's artifacts."""
-        from bantin.bulletins import archive, blocks
+        from bantin.bulletins import archive, blocks, tree
 
         blocks.register()
         archive.register()
+        tree.connect()

@@ -15,6 +15,7 @@ from wagtail.rich_text import expand_db_html
 
 from bantin.bulletins.video import UnknownVideo, video_at
 from bantin.portal.pictures import picture
+from bantin.text.normalise import nfc
 
 FIGURE_SIZES = "(min-width: 48rem) 44rem, 100vw"
 FIGURES = re.compile(r"[+-]?[\d.,]+\s?%?")
@@ -36,6 +37,17 @@ def numeric_columns(rows: list[list[str]]) -> str:
         for number, cells in enumerate(columns, 1)
         if number > 1 and all(FIGURES.fullmatch(str(cell).strip()) for cell in cells)
     )
+
+
+def composed(value: Any) -> Any:
+    """Return ``value``, what JSON can hold, with every text in it composed (NFC)."""
+    if isinstance(value, str):
+        return nfc(value)
+    if isinstance(value, list):
+        return [composed(item) for item in value]
+    if isinstance(value, dict):
+        return {key: composed(item) for key, item in value.items()}
+    return value
 
 
 class ParagraphBlock(blocks.RichTextBlock):
@@ -225,7 +237,11 @@ class BodyBlock(blocks.StreamBlock):
 
 
 class BodyField(StreamField):
-    """The field of a body. Its migrations do not repeat the blocks, so that a new block needs no migration."""
+    """The field of a body: composed Unicode, and migrations that a new block does not concern."""
+
+    def get_prep_value(self, value: Any) -> Any:
+        """Return what is stored in a row or a revision, with its texts composed (NFC)."""
+        return composed(super().get_prep_value(value))
 
     def deconstruct(self) -> tuple[str, str, list[Any], dict[str, Any]]:
         """Return what a migration records: the field without its blocks."""

@@ -13,7 +13,6 @@ from bantin.bulletins.body import BodyBlock, BodyField
 from bantin.portal.layouts import Layout
 from bantin.portal.models import Photo, PortalPage, SectionPage
 from bantin.text.dates import format_date
-from bantin.text.normalise import nfc
 
 
 class BulletinPage(PortalPage):
@@ -45,6 +44,7 @@ class BulletinPage(PortalPage):
     layout = Layout(
         top=("portal · breadcrumb",), main=("bulletin · toolbar", "bulletin · view")
     )
+    composed_fields = ("title", "lead", "byline", "source", "lead_photo_caption")
     parent_page_types = ["portal.SectionPage"]
     subpage_types: list[str] = []
     content_panels = [
@@ -76,10 +76,8 @@ class BulletinPage(PortalPage):
         ]
 
     def clean(self) -> None:
-        """Store composed Unicode, whatever was typed or pasted."""
+        """Refuse a year that is a slip of the keyboard."""
         super().clean()
-        for name in ("lead", "byline", "source", "lead_photo_caption"):
-            setattr(self, name, nfc(getattr(self, name)))
         if self.date and not 1900 <= self.date.year <= 2100:
             raise ValidationError({"date": "Năm đăng phải trong khoảng từ 1900 đến 2100."})
 

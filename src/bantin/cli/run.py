@@ -172,6 +172,7 @@ def serve() -> None:
     from granian.server import Server
 
     port = chosen_port()
+    refuse_used_port(port)
     end_with_parent()
     Server(
         "bantin.asgi:application",

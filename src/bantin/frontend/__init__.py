@@ -1,1 +1,1 @@
-"""What a reader's browser receives: templates of components, styles, scripts, the typeface, the emblem."""
+"""What a reader's browser receives: components, styles, scripts, the typeface, the emblem."""

@@ -22,7 +22,7 @@ _FONT_URL = re.compile(r"""url\(["']?(?:\.\./)*fonts/([\w.-]+)["']?\)""")
 
 @lru_cache
 def stylesheet() -> bytes:
-    """Return the site's stylesheet: tokens, base, every component in the order of names, layouts."""
+    """Return the site's stylesheet: tokens, base, components in the order of names, layouts."""
     paths = [
         FRONTEND_DIR / "tokens.css",
         FRONTEND_DIR / "base.css",
@@ -50,7 +50,7 @@ def boot_script() -> str:
 
 @lru_cache
 def assets() -> Mapping[str, bytes]:
-    """Return the content of every shared file by its public name, which changes when the content does."""
+    """Return every shared file by its public name, which changes when the content does."""
     plain = ("site.css", "site.js", "icon.svg", *sorted(_fonts()))
     return MappingProxyType({asset_name(name): _content(name) for name in plain})
 

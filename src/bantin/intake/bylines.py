@@ -8,8 +8,8 @@ from dataclasses import dataclass, field, replace
 
 from bantin.intake.blocks import Line, trim
 from bantin.intake.credits import only_credit
+from bantin.intake.cues import has_people_in_action
 from bantin.intake.names import is_body, is_names, is_role
-from bantin.intake.part_words import has_people_in_action
 from bantin.intake.part_rules import looks_unlike_a_part
 from bantin.intake.review import ReviewNote, note
 
@@ -19,18 +19,26 @@ _LABELLED = re.compile(
     r"(?P<label>(?:tin|bài|ảnh|bài viết|clip|video|đồ họa)"
     r"(?:\s*(?:,|và|-|–|&|/|\+)?\s*(?:tin|bài|ảnh|clip|video))*|"
     r"(?:người\s+|nhóm\s+)?thực hiện|tác giả|người viết|biên tập|biên soạn|tổng hợp|"
-    r"(?:nhóm\s+)?(?:phóng viên|pv|ctv|cộng tác viên))\s*[:;]\s*(?P<name>[^:]+)",
+    r"thiết kế(?:,?\s*đồ họa)?|(?:nhóm\s+)?(?:phóng viên|pv|ctv|cộng tác viên))"
+    r"\s*[:;]\s*(?P<name>[^:]+)",
     re.IGNORECASE,
 )
+_TEXT_AND_PHOTO = re.compile(
+    r"(?P<label>tin|bài)\s*:\s*(?P<name>[^:;]+?)\s*[-–;,./|]*\s*ảnh\s*:\s*(?P<credit>[^:;]+)",
+    re.IGNORECASE,
+)
+_THEN_SOURCE = re.compile(r"(?P<name>.+?)\s*[-–,(]?\s*Theo\s+(?P<source>[^()]+)\)?")
 _SOURCE = re.compile(r"(?:nguồn(?:\s+tin)?\s*[:;]|theo\s*:?)\s*(?P<source>.+)", re.IGNORECASE)
 _REMARK = re.compile(
     r"(?P<name>.+?)\s*[-–,]?\s*\(?(?P<label>tổng hợp|thực hiện|biên tập|sưu tầm|ghi|lược ghi|"
-    r"biên soạn|t/h|th|theo [^()]+)\)?",
+    r"biên soạn|t/h|th)\)?",
     re.IGNORECASE,
 )
 _ROLE_BEFORE = re.compile(r"(?P<label>(?:nhóm\s+)?(?:pv|phóng viên|ctv|btv|nag))\.?\s+(?P<name>.+)",
                           re.IGNORECASE)  # fmt: skip
-_END_SIGN = re.compile(r"(?P<before>.*(?:/\.|\./\.?|\.//\.?))[\s\xa0]*(?P<after>[^/]{2,100})", re.DOTALL)
+_END_SIGN = re.compile(
+    r"(?P<before>.*(?:/\.|\./\.?|\.//\.?))[\s\xa0]*(?P<after>[^/]{2,100})", re.DOTALL
+)
 _ENDS = re.compile(r"(?:/\.|\./)\s*[\"”’)]?$")
 _LONGEST_SOURCE_WORDS = 8
 _LONGEST_SURE_BODY = 7
@@ -82,12 +90,16 @@ def read_signature(text: str) -> Signature | None:
         return Signature(credit=credit)
     if match := _SOURCE.fullmatch(bare):
         return _source(match["source"])
+    if match := _TEXT_AND_PHOTO.fullmatch(bare):
+        return Signature(match["name"], match["label"], credit=match["credit"])
     if match := _LABELLED.fullmatch(bare):
         return _labelled(match)
     if is_role(bare):
         return Signature(names=bare)
     if is_body(bare):
         return Signature(names=bare, sure=len(bare.split()) <= _LONGEST_SURE_BODY)
+    if (match := _THEN_SOURCE.fullmatch(bare)) and is_names(match["name"]):
+        return _after(match["name"], match["source"])
     if is_names(bare):
         return Signature(names=bare, sure=len(bare.split()) > 1 or "." in bare or bare.isupper())
     return _with_remark(bare)
@@ -135,6 +147,11 @@ def _source(text: str) -> Signature | None:
     return Signature(source=text) if len(text.split()) <= _LONGEST_SOURCE_WORDS else None
 
 
+def _after(names: str, source: str) -> Signature | None:
+    found = _source(source)
+    return replace(found, names=names) if found else None
+
+
 def _labelled(match: re.Match[str]) -> Signature | None:
     name = trim(match["name"])
     if is_names(name) or is_role(name) or is_body(name):
@@ -150,10 +167,7 @@ def _with_remark(text: str) -> Signature | None:
     for pattern in (_REMARK, _ROLE_BEFORE):
         match = pattern.fullmatch(text)
         if match and (is_names(match["name"]) or is_role(match["name"])):
-            label = match["label"]
-            if label.casefold().startswith("theo "):
-                return Signature(names=match["name"], source=label[5:].strip())
-            return Signature(names=match["name"], label=label)
+            return Signature(names=match["name"], label=match["label"])
     return None
 
 
@@ -198,5 +212,3 @@ def _look_below_end_sign(signed: Signed) -> None:
             return
         if len(line.text) > 2 * _LONGEST:
             return
-
-

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import re
 
-SURNAMES = frozenset(
-    "nguyễn trần lê phạm hoàng huỳnh phan vũ võ đặng bùi đỗ hồ ngô dương lý đinh đoàn trịnh mai "
-    "trương lâm phùng tô hà cao chu tạ thái lương nông triệu lò quàng sùng giàng vàng hoa lưu tống "
-    "đào vi hứa ma mã bế lục lã mạc quách thạch châu khúc kiều la lại lầu lường cà tòng đàm đồng "
-    "hạng hầu thào vừ mùa cứ tẩn chảo bàn phàn bạch ban sằm siu rơ kpă ksor rah đậu nghiêm ninh "
-    "phó tăng thân tôn từ ung văn viên vương xa y an âu doãn giáp khuất".split()
+_SURNAMES = """
+    nguyễn trần lê phạm hoàng huỳnh phan vũ võ đặng bùi đỗ hồ ngô dương lý đinh đoàn trịnh mai
+    trương lâm phùng tô hà cao chu tạ thái lương nông triệu lò quàng sùng giàng vàng hoa lưu
+    tống đào vi hứa ma mã bế lục lã mạc quách thạch châu khúc kiều la lại lầu lường cà tòng đàm
+    đồng hạng hầu thào vừ mùa cứ tẩn chảo bàn phàn bạch ban sằm siu rơ kpă ksor rah đậu nghiêm
+    ninh phó tăng thân tôn từ ung văn viên vương xa y an âu doãn giáp khuất
+"""
+SURNAMES = frozenset(_SURNAMES.split())
+CAPITAL = (
+    "[A-Z" + "".join(letter for letter in map(chr, range(0xC0, 0x1EFA)) if letter.isupper()) + "]"
 )
-CAPITAL = "[A-Z" + "".join(letter for letter in map(chr, range(0xC0, 0x1EFA)) if letter.isupper()) + "]"
 """A pattern for one capital letter; the ranges of Unicode mix capitals with small letters."""
 
 _INITIALS = r"(?:[^\W\d_]\.\s?)+"

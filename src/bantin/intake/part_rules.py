@@ -13,9 +13,16 @@ from functools import cached_property
 
 from bantin.intake import part_words as words
 from bantin.intake.credits import only_credit, split_credit
+from bantin.intake.cues import (
+    has,
+    has_people_in_action,
+    opens_with,
+    opens_with_action,
+    opens_with_people,
+)
 from bantin.intake.names import CAPITAL, names_somebody
 from bantin.intake.records import PartKind
-from bantin.text.normalise import clean, nfc
+from bantin.text.normalise import clean, normalise
 
 PARAGRAPH: PartKind = "paragraph"
 SUBHEADING: PartKind = "subheading"
@@ -23,20 +30,30 @@ FIGURE: PartKind = "figure"
 
 LONG = 300
 _SENTENCE_END = re.compile(r"(?:[.…!?;]|/\.?)[\s\"'”’»)\]]*$")
-_INNER_END = re.compile(r"(?<![\s.(][^\W\d_])(?<!\b(?:TP|Tp|TX|TS|GS|BS|Th))[.!?…][\"”’)]?\s+[^\W\d_]")
+_INNER_END = re.compile(
+    r"(?<![\s.(][^\W\d_])(?<!\b(?:TP|Tp|TX|TS|GS|BS|Th))[.!?…][\"”’)]?\s+[^\W\d_]"
+)
 _LIST_SIGN = re.compile(r"[-–—+•*·●▪◦✓»>]+\s*\S")
-_NUMBER = re.compile(r"(?:([IVX]{1,5})|(\d{1,2}(?:\.\d{1,2}){0,3})|([a-hA-Hđ]))\s*[.)/-]\s*(?=[^\W\d])"
-                     r"|(?:(Phần|Chương|Mục|Điều|Bước|Kỳ|Bài)\s+(?:[IVX]+|\d+|thứ\s+\w+)\b)")  # fmt: skip
-_SPEAKER = re.compile(r"(?:PV|P\.V|Phóng viên|Hỏi|Đáp|Trả lời|MC|(?:Ông|Bà|Đồng chí|Anh|Chị|GS|TS|BS)"
-                      r"[\s.][^:]{2,40}):\s*\S")  # fmt: skip
+_NUMBER = re.compile(
+    r"(?:([IVX]{1,5})|(\d{1,2}(?:\.\d{1,2}){0,3})|([a-hA-Hđ]))\s*[.)/-]\s*(?=[^\W\d])"
+    r"|(?:(Phần|Chương|Mục|Điều|Bước|Kỳ|Bài)\s+(?:[IVX]+|\d+|thứ\s+\w+)\b)"
+)
+_SPEAKER = re.compile(
+    r"(?:PV|P\.V|Phóng viên|Hỏi|Đáp|Trả lời|MC|"
+    r"(?:Ông|Bà|Đồng chí|Anh|Chị|GS|TS|BS)[\s.][^:]{2,40}):\s*\S"
+)
 _LABEL_VALUE = re.compile(r"[^\W\d][^:.!?]{1,40}:\s+\S.*")
 _INTRODUCES = ("như sau", "sau đây", "gồm", "bao gồm", "gồm có", "cụ thể", "đó là", "là")
 _PORTRAIT = re.compile(
-    r"(?:Ông|Bà|Anh|Chị|Đồng chí|Đ/c|Bác sĩ|Nghệ nhân|Cô giáo|Thầy giáo|(?:Thượng|Đại|Trung|Thiếu) \w+)"
+    r"(?:Ông|Bà|Anh|Chị|Đồng chí|Đ/c|Bác sĩ|Nghệ nhân|Cô giáo|Thầy giáo|"
+    r"(?:Thượng|Đại|Trung|Thiếu) \w+)"
     rf"(?:\s+{CAPITAL}\w*){{2,5}}\s*[,–-]\s+\S"
 )
+_AT_EVENT = re.compile(rf"(?:tại|dự|khai mạc|bế mạc) (?:các )?(?:{'|'.join(words.EVENTS)})(?!\w)")
+_IN_PLACE = re.compile(rf"(?<!\w)(?i:{'|'.join(words.PLACES)}) (?:{CAPITAL}|\d)")
 _AMOUNT = re.compile(
-    r"\d\s*(?:%|tỷ|triệu|nghìn|đồng|ha|km|m2|m3|tấn|tạ|kg|hộ|người|lượt|suất|xã|thôn|trường hợp)(?!\w)"
+    r"\d\s*(?:%|tỷ|triệu|nghìn|đồng|ha|km|m2|m3|tấn|tạ|kg|hộ|người|lượt|suất|xã|thôn|"
+    r"trường hợp)(?!\w)"
 )
 _PROPER = re.compile(rf"(?<=\s)[(\"“]?{CAPITAL}\w*")
 
@@ -54,7 +71,7 @@ class Part:
     @cached_property
     def plain(self) -> str:
         """The line in one spelling, without invisible characters and doubled spaces."""
-        return " ".join(nfc(clean(self.text)).split())
+        return " ".join(normalise(clean(self.text)).split())
 
     @cached_property
     def lowered(self) -> str:
@@ -73,9 +90,9 @@ class Part:
 
     @cached_property
     def unnumbered(self) -> str:
-        """The plain line without the number that it opens with and the credit at its end."""
+        """The plain line without the number or dots that it opens with and its credit."""
         match = _NUMBER.match(self.plain)
-        return split_credit(self.plain[match.end() :] if match else self.plain)[0]
+        return split_credit(self.plain[match.end() :] if match else self.plain)[0].lstrip("….")
 
     @cached_property
     def number(self) -> str:
@@ -100,13 +117,13 @@ class Rule:
 
 def _quoted(part: Part) -> bool:
     text = part.plain
-    return text[0] in "\"“«" and text.rstrip(".,;")[-1] in "\"”»" and part.length > 8
+    return text[0] in '"“«' and text.rstrip(".,;")[-1] in '"”»' and part.length > 8
 
 
 def _introduces(part: Part) -> bool:
     text = part.lowered.rstrip(": ")
     return part.plain.endswith(":") and (
-        part.length > 10 or text.endswith(_INTRODUCES) or words.has(words.SPEECH, text)
+        part.length > 10 or text.endswith(_INTRODUCES) or has(words.SPEECH, text)
     )
 
 
@@ -115,8 +132,10 @@ def _short_colon(part: Part) -> bool:
 
 
 def _all_caps(part: Part) -> bool:
+    """Whether it is in capitals; TCVN3 has no toned capitals, so small toned vowels may stand."""
     letters = [character for character in part.plain if character.isalpha()]
-    return len(letters) >= 4 and all(character.isupper() for character in letters)
+    small = [character for character in letters if character.islower()]
+    return len(letters) - len(small) >= 4 and not any(character.isascii() for character in small)
 
 
 def _label_value(part: Part) -> bool:
@@ -131,13 +150,12 @@ def _photo_words(part: Part) -> bool:
     return (
         split_credit(part.plain)[1] != ""
         or only_credit(part.plain) is not None
-        or words.has(("ảnh minh họa", "ảnh tư liệu", "ảnh chụp", "ảnh cắt từ"), part.lowered)
+        or has(("ảnh minh họa", "ảnh tư liệu", "ảnh chụp", "ảnh cắt từ"), part.lowered)
     )
 
 
 def _at_event(part: Part) -> bool:
-    events = "|".join(words.EVENTS)
-    return re.search(rf"(?:tại|dự|khai mạc|bế mạc) (?:các )?(?:{events})(?!\w)", part.lowered) is not None
+    return _AT_EVENT.search(part.lowered) is not None
 
 
 def _scene(part: Part) -> bool:
@@ -146,23 +164,22 @@ def _scene(part: Part) -> bool:
         part.ended
         and part.length <= 25
         and _INNER_END.search(part.unnumbered) is None
-        and not words.has(("đã", "sẽ", *words.CONNECTIVES, *words.SPEECH), lowered)
-        and not words.opens_with(words.NARRATIVE, lowered)
-        and (words.opens_with_people(part.plain) or words.opens_with(words.VISIBLE, lowered))
+        and not has(("đã", "sẽ", *words.CONNECTIVES, *words.SPEECH), lowered)
+        and not opens_with(words.NARRATIVE, lowered)
+        and (opens_with_people(part.plain) or opens_with(words.VISIBLE, lowered))
     )
 
 
 def _in_place(part: Part) -> bool:
-    places = "|".join(words.PLACES)
-    return re.search(rf"(?<!\w)(?i:{places}) (?:{CAPITAL}|\d)", part.plain) is not None
+    return _IN_PLACE.search(part.plain) is not None
 
 
 def _nothing_to_see(part: Part) -> bool:
     return not (
         _PROPER.search(part.plain)
-        or words.has(words.ACTIONS, part.lowered)
-        or words.opens_with_people(part.plain)
-        or words.opens_with(words.VIEW + words.VISIBLE, part.lowered)
+        or has(words.ACTIONS, part.lowered)
+        or opens_with_people(part.plain)
+        or opens_with(words.VIEW + words.VISIBLE, part.lowered)
     )
 
 
@@ -177,7 +194,9 @@ RULES: tuple[Rule, ...] = (
     Rule("long", {PARAGRAPH: 3, SUBHEADING: -3}, lambda p: p.length > 30),
     Rule("very-long", {PARAGRAPH: 4, SUBHEADING: -3, FIGURE: -3}, lambda p: p.length > 50),
     Rule("unended-short", {SUBHEADING: 2, FIGURE: 1}, lambda p: not p.ended and p.length <= 20),
-    Rule("unended-middling", {FIGURE: 2, PARAGRAPH: 1}, lambda p: not p.ended and 20 < p.length <= 40),
+    Rule(
+        "unended-middling", {FIGURE: 2, PARAGRAPH: 1}, lambda p: not p.ended and 20 < p.length <= 40
+    ),
     Rule(
         "list-sign",
         {PARAGRAPH: 6},
@@ -188,46 +207,55 @@ RULES: tuple[Rule, ...] = (
     Rule("speaker", {PARAGRAPH: 5}, lambda p: _SPEAKER.match(p.plain) is not None),
     Rule("label-and-value", {PARAGRAPH: 3}, _label_value),
     Rule("introduces", {PARAGRAPH: 5}, _introduces),
+    Rule("ends-in-colon", {FIGURE: -4}, lambda p: p.plain.endswith(":")),
     Rule("short-colon", {SUBHEADING: 3}, _short_colon),
-    Rule("speech", {PARAGRAPH: 2}, lambda p: p.ended and words.has(words.SPEECH, p.lowered)),
+    Rule("speech", {PARAGRAPH: 2}, lambda p: p.ended and has(words.SPEECH, p.lowered)),
     Rule(
         "narrative",
         {PARAGRAPH: 2},
-        lambda p: p.ended and words.opens_with(words.NARRATIVE, p.lowered),
+        lambda p: p.ended and opens_with(words.NARRATIVE, p.lowered),
     ),
-    Rule("salutation", {PARAGRAPH: 6}, lambda p: words.opens_with(words.SALUTATIONS, p.lowered)),
+    Rule("salutation", {PARAGRAPH: 6}, lambda p: opens_with(words.SALUTATIONS, p.lowered)),
     Rule("ends-in-comma", {PARAGRAPH: 3}, lambda p: p.plain.endswith(",")),
-    Rule("tense", {PARAGRAPH: 3}, lambda p: p.ended and words.has(("đã", "sẽ"), p.lowered)),
+    Rule("tense", {PARAGRAPH: 3}, lambda p: p.ended and has(("đã", "sẽ"), p.lowered)),
     Rule("many-words", {PARAGRAPH: 2}, lambda p: p.ended and p.length > 25),
-    Rule("connective", {PARAGRAPH: 2}, lambda p: p.ended and words.has(words.CONNECTIVES, p.lowered)),
+    Rule("connective", {PARAGRAPH: 2}, lambda p: p.ended and has(words.CONNECTIVES, p.lowered)),
     Rule("amount", {PARAGRAPH: 2}, lambda p: p.ended and _AMOUNT.search(p.lowered) is not None),
     Rule("numbered", {SUBHEADING: 4}, lambda p: p.number != "" and p.length <= 30),
     Rule("all-capitals", {SUBHEADING: 4}, lambda p: _all_caps(p) and p.length <= 30),
     Rule(
         "exhortation",
         {SUBHEADING: 3},
-        lambda p: not p.ended and words.opens_with(words.EXHORTATIONS, p.lowered),
+        lambda p: not p.ended and opens_with(words.EXHORTATIONS, p.lowered),
     ),
-    Rule("topic", {SUBHEADING: 2.5}, lambda p: not p.ended and words.opens_with(words.TOPICS, p.lowered)),
-    Rule("judgement", {SUBHEADING: 2}, lambda p: not p.ended and words.has(words.JUDGEMENTS, p.lowered)),
+    Rule(
+        "topic",
+        {SUBHEADING: 2.5},
+        lambda p: not p.ended and opens_with(words.TOPICS, p.lowered),
+    ),
+    Rule(
+        "judgement",
+        {SUBHEADING: 2},
+        lambda p: not p.ended and has(words.JUDGEMENTS, p.lowered),
+    ),
     Rule("nothing-to-see", {SUBHEADING: 2}, lambda p: not p.ended and _nothing_to_see(p)),
     Rule("first", {FIGURE: 3}, lambda p: p.first and p.length <= 40),
     Rule("photo-words", {FIGURE: 12}, _photo_words),
-    Rule("view", {FIGURE: 5}, lambda p: words.opens_with(words.VIEW, p.lowered) and p.length <= 40),
+    Rule("view", {FIGURE: 5}, lambda p: opens_with(words.VIEW, p.lowered) and p.length <= 40),
     Rule(
         "position",
         {FIGURE: 5},
-        lambda p: p.length <= 40 and words.has(words.POSITIONS, p.lowered),
+        lambda p: p.length <= 40 and has(words.POSITIONS, p.lowered),
     ),
     Rule(
         "people-in-action",
         {FIGURE: 4},
-        lambda p: not p.ended and p.length <= 40 and words.has_people_in_action(p.plain),
+        lambda p: not p.ended and p.length <= 40 and has_people_in_action(p.plain),
     ),
     Rule(
         "sentence-of-action",
         {FIGURE: 3},
-        lambda p: p.ended and p.length <= 30 and words.has_people_in_action(p.plain),
+        lambda p: p.ended and p.length <= 30 and has_people_in_action(p.plain),
     ),
     Rule("scene", {FIGURE: 2}, _scene),
     Rule(
@@ -239,20 +267,20 @@ RULES: tuple[Rule, ...] = (
     Rule(
         "event-first",
         {FIGURE: 1.5},
-        lambda p: not p.ended and p.length <= 40 and words.opens_with(words.EVENTS, p.lowered),
+        lambda p: not p.ended and p.length <= 40 and opens_with(words.EVENTS, p.lowered),
     ),
     Rule(
         "action-first",
         {FIGURE: 2.5},
-        lambda p: p.length <= 40 and words.opens_with_action(p.lowered),
+        lambda p: p.length <= 40 and opens_with_action(p.lowered),
     ),
-    Rule("people", {FIGURE: 1}, lambda p: p.length <= 40 and words.opens_with_people(p.plain)),
+    Rule("people", {FIGURE: 1}, lambda p: p.length <= 40 and opens_with_people(p.plain)),
     Rule("portrait", {FIGURE: 3}, lambda p: not p.ended and _PORTRAIT.match(p.plain) is not None),
     Rule("at-event", {FIGURE: 2}, lambda p: p.length <= 40 and _at_event(p)),
     Rule(
         "visible-thing",
         {FIGURE: 1.5},
-        lambda p: p.length <= 40 and words.opens_with(words.VISIBLE, p.lowered),
+        lambda p: p.length <= 40 and opens_with(words.VISIBLE, p.lowered),
     ),
     Rule("place", {FIGURE: 1.5}, lambda p: p.length <= 40 and _in_place(p)),
     Rule("named-person", {FIGURE: 1.5}, lambda p: p.length <= 40 and names_somebody(p.plain)),
@@ -295,8 +323,7 @@ def pair_vote(upper: Part, upper_kind: PartKind, lower: Part, lower_kind: PartKi
 
 
 LAST_SUBHEADING = -8.0
-"""last-heading: a subheading has text below it, so the last part, or the byline's neighbour,
-is none."""
+"""last-heading: a subheading has text below it, so the last part above the byline is none."""
 
 
 def looks_unlike_a_part(text: str) -> bool:

@@ -71,9 +71,7 @@ def join_wrapped(lines: Sequence[Line]) -> tuple[list[Line], list[ReviewNote]]:
     pieces: list[str] = []
     last_number = 0
     for line in lines:
-        if pieces and line.number == last_number + 1 and _runs_on(
-            pieces[-1], line.text, width
-        ):
+        if pieces and line.number == last_number + 1 and _runs_on(pieces[-1], line.text, width):
             if len(pieces) == 1:
                 notes.append(note("joined-lines", joined[-1].number, text=pieces[0]))
             pieces.append(line.text)

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import hashlib
-import unicodedata
 from dataclasses import dataclass
-from datetime import date as Date
-from datetime import time as Time
 from typing import Any, Literal
 
 from bantin.intake.review import ReviewNote
+from bantin.text.normalise import nfc
 
 __all__ = ["BodyPart", "BulletinRecord", "PartKind", "ReviewNote", "canonical", "content_hash"]
 
@@ -43,8 +42,8 @@ class BulletinRecord:
 
     headline: str
     lead: str
-    date: Date
-    time: Time | None
+    date: dt.date
+    time: dt.time | None
     byline: str
     byline_label: str
     source: str
@@ -79,7 +78,7 @@ class BulletinRecord:
 
 def canonical(text: str) -> str:
     """Take decoded text; return it in NFC, with LF, no trailing space, no outer blank lines."""
-    composed = unicodedata.normalize("NFC", text.removeprefix("\ufeff"))
+    composed = nfc(text.removeprefix("\ufeff"))
     unix = composed.replace("\r\n", "\n").replace("\r", "\n")
     return "\n".join(line.rstrip() for line in unix.split("\n")).strip()
 

@@ -82,6 +82,10 @@ MESSAGES: dict[str, dict[Language, str]] = {
         "en": "The file was not in UTF-8 but in {encoding}; it was converted, check the letters.",
         "vi": "Tệp không dùng UTF-8 mà dùng {encoding}; đã chuyển mã, cần soát lại chữ.",
     },
+    "same-headline": {
+        "en": "Another bulletin has this headline and date; compare the two: {bulletin}",
+        "vi": "Đã có bản tin khác cùng tít và cùng ngày, cần so sánh: {bulletin}",
+    },
     "markup": {
         "en": "This looks like leftover HTML and was kept as plain text: {text}",
         "vi": "Có vẻ là mã HTML còn sót, đã giữ nguyên như văn bản: {text}",

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date as Date
-from datetime import time as Time
 
 from bantin.intake.blocks import Block, Line, trim
 from bantin.intake.controls import is_control, without_leading_controls
@@ -18,10 +17,14 @@ _LONG_LEAD = 1000
 _LONGEST_STAMP = 120
 _LABEL = r"(?:(?:ngày|giờ|thời gian)\s*)?(?:đăng|cập nhật|xuất bản|đưa tin|viết|gửi)?(?:\s*lúc)?"
 _WEEKDAY = r"(?:(?:thứ\s+(?:hai|ba|tư|năm|sáu|bảy|bẩy|[2-7])|chủ\s*nhật|cn)\s*[,;-]?)?"
-_DATE = r"(?:ngày\s*)?(?P<date>\d{1,2}\s*[/.-]\s*\d{1,2}\s*[/.-]\s*\d{4}|\d{4}-\d{1,2}-\d{1,2}|" \
-        r"\d{1,2}\s+tháng\s+\d{1,2}(?:\s*,)?\s+năm\s+\d{4})"  # fmt: skip
-_CLOCK = r"(?:(?:lúc\s*)?(?P<{0}>\d{{1,2}}\s*(?::|h|giờ)\s*(?:\d{{1,2}}(?::\d{{1,2}})?)?" \
-         r"\s*(?:phút|p|am|pm|sa|ch)?)(?:\s*\(?\s*gmt\s*[+-]\s*\d{{1,2}}\s*\)?)?)?"  # fmt: skip
+_DATE = (
+    r"(?:ngày\s*)?(?P<date>\d{1,2}\s*[/.-]\s*\d{1,2}\s*[/.-]\s*\d{4}|\d{4}-\d{1,2}-\d{1,2}"
+    r"|\d{1,2}\s+tháng\s+\d{1,2}(?:\s*,)?\s+năm\s+\d{4})"
+)
+_CLOCK = (
+    r"(?:(?:lúc\s*)?(?P<{0}>\d{{1,2}}\s*(?::|h|giờ)\s*(?:\d{{1,2}}(?::\d{{1,2}})?)?"
+    r"\s*(?:phút|p|am|pm|sa|ch)?)(?:\s*\(?\s*gmt\s*[+-]\s*\d{{1,2}}\s*\)?)?)?"
+)
 _GAP = r"[\s,;|@:-]*"
 _STAMP = re.compile(
     rf"\(?{_LABEL}{_GAP}{_CLOCK.format('early')}{_GAP}{_WEEKDAY}{_GAP}{_DATE}"
@@ -35,8 +38,8 @@ _HALF_DAY = {"pm": 12, "ch": 12, "am": 0, "sa": 0}
 class Toolbar:
     """What the toolbar block tells."""
 
-    date: Date
-    time: Time | None
+    date: dt.date
+    time: dt.time | None
     headline: str
     headline_line: int
     lead: str
@@ -48,8 +51,8 @@ class Stamp:
     """The line that gives a page's date, and its time of day if there is one."""
 
     line: Line
-    date: Date
-    time: Time | None
+    date: dt.date
+    time: dt.time | None
 
 
 def read_toolbar(block: Block) -> Toolbar:
@@ -99,7 +102,7 @@ def read_stamp(line: Line) -> Stamp | None:
     if match is None:
         return None
     try:
-        date = parse_date(_tight(match["date"]))
+        date = parse_date(_day_first(match["date"]))
     except ImpossibleDate as error:
         raise IntakeError(
             "impossible-date",
@@ -111,14 +114,14 @@ def read_stamp(line: Line) -> Stamp | None:
     return Stamp(line, date, _time(match["late"] or match["early"]))
 
 
-def _tight(text: str) -> str:
-    """Return a date without white space around its separators, year first turned day first."""
-    tight = re.sub(r"\s*([/.-])\s*", r"\1", text)
-    year_first = re.fullmatch(r"(\d{4})-(\d{1,2})-(\d{1,2})", tight)
-    return f"{year_first[3]}/{year_first[2]}/{year_first[1]}" if year_first else tight
+def _day_first(text: str) -> str:
+    """Return a date of any of the shapes that a stamp may have as day/month/year."""
+    numbers = re.findall(r"\d+", text)
+    day, month, year = reversed(numbers) if len(numbers[0]) == 4 else numbers
+    return f"{day}/{month}/{year}"
 
 
-def _time(text: str | None) -> Time | None:
+def _time(text: str | None) -> dt.time | None:
     match = re.match(r"(\d{1,2})\s*(?::|h|giờ)\s*(\d{1,2})?", text or "", re.IGNORECASE)
     if text is None or match is None:
         return None
@@ -126,7 +129,7 @@ def _time(text: str | None) -> Time | None:
     half = _HALF_DAY.get(text[-2:].casefold())
     if half is not None and 1 <= hour <= 12:
         hour = hour % 12 + half
-    return Time(hour, minute) if hour < 24 and minute < 60 else None
+    return dt.time(hour, minute) if hour < 24 and minute < 60 else None
 
 
 def _without_controls(lines: tuple[Line, ...]) -> Iterator[Line]:

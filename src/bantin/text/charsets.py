@@ -22,7 +22,8 @@ _WESTERN: Final = "".join(
     bytes([byte]).decode("cp1252", "ignore") or chr(byte) for byte in range(256)
 )
 _FROM_CONTROLS: Final = {byte: _WESTERN[byte] for byte in range(0x80, 0xA0)}
-_TO_LATIN1: Final = {ord(char): byte for byte, char in enumerate(_WESTERN)}
+_WESTERN_BYTES: Final = codecs.charmap_build(_WESTERN)
+_CONTROL = re.compile("[\x80-\x9f]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,15 +46,28 @@ def western_view(raw: bytes) -> str:
 
 def as_western_view(text: str) -> str:
     """Return `text` with the C1 controls that Latin-1 leaves for code page 1252's punctuation."""
-    return text.translate(_FROM_CONTROLS)
+    return text.translate(_FROM_CONTROLS) if _CONTROL.search(text) else text
 
 
-def western_bytes(text: str) -> bytes | None:
-    """Return the bytes whose Western view `text` is, or None if it has other characters."""
+def western_bytes(view: str) -> bytes | None:
+    """Return the bytes whose Western view this is, or None if it has other characters."""
     try:
-        return text.translate(_TO_LATIN1).encode("latin-1")
+        return codecs.charmap_encode(view, "strict", _WESTERN_BYTES)[0]
     except UnicodeEncodeError:
         return None
+
+
+def _by_table(table: dict[int, str]) -> Callable[[str], str]:
+    """Return what reads a view by `table`. The way over bytes is ten times as quick."""
+    decoding = "".join(table.get(ord(char), char) for char in _WESTERN)
+
+    def read(view: str) -> str:
+        raw = western_bytes(view)
+        if raw is None:
+            return view.translate(table)
+        return codecs.charmap_decode(raw, "strict", decoding)[0]
+
+    return read
 
 
 _TCVN3_BYTES: Final = (
@@ -91,6 +105,8 @@ _WINDOWS_1258: Final = {
     if bytes([byte]).decode("cp1258", "ignore")
 }
 
+_read_windows_1258: Final = _by_table(_WINDOWS_1258)
+
 
 def _letters_but(used: Container[str]) -> str:
     """Return the letters and gaps of the Western view that are not `used`, for a character class."""
@@ -105,7 +121,7 @@ def _not_in_tcvn3() -> str:
 
 
 TCVN3: Final = Charset(
-    "tcvn3", re.compile(f"[{_not_in_tcvn3()}]"), lambda view: view.translate(_TCVN3)
+    "tcvn3", re.compile(f"[{_not_in_tcvn3()}]"), _by_table(_TCVN3)
 )
 VNI: Final = Charset(
     "vni", re.compile(f"[{_letters_but(vni.LETTERS)}]|{vni.STRAY_MARK}"), vni.read_vni
@@ -113,9 +129,9 @@ VNI: Final = Charset(
 WINDOWS_1258: Final = Charset(
     "windows-1258",
     re.compile("[{}]".format("".join(c for c in _WESTERN[0x80:] if ord(c) not in _WINDOWS_1258))),
-    lambda view: nfc(view.translate(_WINDOWS_1258)),
+    lambda view: nfc(_read_windows_1258(view)),
 )
 # Every byte of VISCII has a meaning.
-VISCII: Final = Charset("viscii", re.compile("(?!)"), lambda view: view.translate(_VISCII))
+VISCII: Final = Charset("viscii", re.compile("(?!)"), _by_table(_VISCII))
 
 CHARSETS: Final = (TCVN3, VNI, WINDOWS_1258, VISCII)

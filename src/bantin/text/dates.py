@@ -36,3 +36,8 @@ def parse_date(s: str) -> dt.date:
 def parse_moment(s: str) -> Moment:
     """Read a whole string as a date with an optional time."""
     return Moment(parse_date(s))
+
+
+def format_date(date: dt.date, style: str = "short") -> str:
+    """Temporary until this module is finished."""
+    return date.strftime("%d/%m/%Y")

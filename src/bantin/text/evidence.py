@@ -15,6 +15,8 @@ from bantin.text.marks import nfc
 from bantin.text.syllables import MARKED_CAPITALS, is_syllable
 
 ENOUGH_WORDS: Final = 5
+WORDS_FOR_A_NAME: Final = 3
+ENOUGH_LETTERS: Final = 5
 CERTAIN_SHARE: Final = 0.9
 PROBABLE_SHARE: Final = 0.75
 MARGIN: Final = 0.2
@@ -27,7 +29,9 @@ _WORDS_OF_A_SLICE: Final = 8
 _WORD = re.compile(r"[^\W\d_]+")
 # "HĐND", "QĐ", "ĐBQH": initials are no syllables in any encoding.
 _INITIALS = re.compile("[A-ZĐ]+")
-_SYMBOL_IN_WORD = re.compile(r"(?<=[a-z])[^\w\s\x00-\x7f\u2010-\u203a·](?=[a-z])", re.IGNORECASE)
+_SYMBOL_IN_WORD = re.compile(
+    r"(?<=[^\W\d_])[^\w\s\x00-\x7f\u0300-\u036f\u2010-\u203a·](?=[^\W\d_])"
+)
 # A wrong reading puts capitals inside words ("tỈnh"). A capital of TCVN3's fonts is a small letter
 # among capitals ("HộI"), which is right.
 _CAPITAL_IN_WORD = re.compile(f"[a-z][{''.join(sorted(MARKED_CAPITALS))}]")
@@ -38,12 +42,17 @@ AS_IT_IS: Final = Charset("utf-8", re.compile("(?!)"), nfc)
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """How a text reads in one encoding: its marked words that can be syllables, or cannot."""
+    """How a text reads in one encoding: its marked words that can be syllables, or cannot.
+
+    `distinct` counts the different words of two letters or more that can, `letters` the different
+    marked letters in them.
+    """
 
     charset: Charset
     good: int
     bad: int
     distinct: int
+    letters: int
     uniform: bool
 
     @property
@@ -54,12 +63,12 @@ class Reading:
     @property
     def probable(self) -> bool:
         """Whether it reads well enough to be named."""
-        return self.distinct > 1 and self.share >= PROBABLE_SHARE
+        return self.distinct >= WORDS_FOR_A_NAME and self.share >= PROBABLE_SHARE
 
     @property
     def enough(self) -> bool:
-        """Whether there are enough different words to judge by."""
-        return self.distinct >= ENOUGH_WORDS
+        """Whether there is enough variety to judge by: of "så å gå nå må" there is not."""
+        return self.distinct >= ENOUGH_WORDS and self.letters >= ENOUGH_LETTERS
 
     @property
     def sufficient(self) -> bool:
@@ -121,12 +130,13 @@ def _read(slices: tuple[str, ...], charset: Charset) -> Reading:
     seen: set[str] = set()
     for piece in slices:
         fit, unfit = _weigh(piece, charset)
-        seen.update(fit)
+        seen.update(word for word in fit if len(word) > 1)
         good += len(fit)
         bad += unfit
         if len(fit) + unfit >= _WORDS_OF_A_SLICE:
             uniform = uniform and len(fit) >= PROBABLE_SHARE * (len(fit) + unfit)
-    return Reading(charset, good, bad, len(seen), uniform)
+    letters = {letter for word in seen for letter in word if not letter.isascii()}
+    return Reading(charset, good, bad, len(seen), len(letters), uniform)
 
 
 def _weigh(piece: str, charset: Charset) -> tuple[list[str], int]:

@@ -35,8 +35,8 @@ def nfc(s: str) -> str:
 
     Source: Unicode Standard Annex 15; Unicode Standard, 3.11 (canonical ordering).
     """
-    if unicodedata.is_normalized("NFC", s) and CIRCUMFLEX not in s and BREVE not in s:
-        return s
+    if CIRCUMFLEX not in s and BREVE not in s:
+        return unicodedata.normalize("NFC", s)
     decomposed = unicodedata.normalize("NFD", s)
     mended = _TONE_BEFORE_QUALITY.sub(r"\2\4\1\3", decomposed)
     return unicodedata.normalize("NFC", mended)

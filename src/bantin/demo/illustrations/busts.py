@@ -7,8 +7,8 @@ from .curves import ellipse, placed, smooth
 from .palette import Paint, dim, lit, mix
 
 SHOULDERS = (
-    (-1.04, -1.9), (-1.02, -0.75), (-0.88, -0.3), (-0.5, -0.07), (-0.24, 0.06),
-    (0.24, 0.06), (0.5, -0.07), (0.88, -0.3), (1.02, -0.75), (1.04, -1.9),
+    (-1.04, -3.0), (-1.02, -0.75), (-0.88, -0.3), (-0.5, -0.07), (-0.24, 0.06),
+    (0.24, 0.06), (0.5, -0.07), (0.88, -0.3), (1.02, -0.75), (1.04, -3.0),
 )
 
 
@@ -24,7 +24,7 @@ def front(
         c.poly(placed(smooth(fall, closed=True), x, y, s), hair)
     c.poly(placed(body, x, y, s), coat)
     shade = [(0.14, 0.0), (0.5 * narrow, -0.07), (0.88 * narrow, -0.3), (1.02 * narrow, -0.75),
-             (1.04 * narrow, -1.9), (0.5, -1.9)]
+             (1.04 * narrow, -3.0), (0.5, -3.0)]
     c.poly(placed(smooth(shade, steps=4), x, y, s), "#14162a", 0.16)
     c.poly(placed([(-0.27, 0.05), (0.27, 0.05), (0.0, -0.95)], x, y, s), shirt)
     if tie is not None:
@@ -89,7 +89,7 @@ def back(
         c.poly(placed([(px - 0.03, py + 0.05) for px, py in outline], x, y, s), rim)
     c.poly(placed(outline, x, y, s), coat)
     shade = [(0.1, 0.0), (0.5 * narrow, -0.07), (0.88 * narrow, -0.3), (1.02 * narrow, -0.75),
-             (1.04 * narrow, -1.9), (0.45, -1.9)]
+             (1.04 * narrow, -3.0), (0.45, -3.0)]
     c.poly(placed(smooth(shade, steps=4), x, y, s), "#0d0f1e", 0.22)
     c.poly(placed([(-0.2, 0.3), (0.2, 0.3), (0.25, -0.02), (-0.25, -0.02)], x, y, s),
            dim(skin, 0.25))

@@ -11,10 +11,11 @@ from PIL import Image, ImageChops, ImageDraw, ImageFilter
 
 from .curves import Point, Points, ellipse
 from .palette import Paint, rgb
-from .texture import Resampling, Turn, band, curve, disc, gradient, slope, stipple
+from .texture import Resampling, Turn, band, curve, gradient, slope, stipple
 
 WIDTH, HEIGHT = 1600, 1000
 SUPERSAMPLING = 2
+RIM = 255 / 180  # Image.radial_gradient is white in its corners; its inscribed circle is 180
 Box = tuple[int, int, int, int]
 
 
@@ -149,7 +150,9 @@ class Canvas:
         """A soft round light (or, in a dark colour, a soft round shadow)."""
         k = self.k
         size = max(2, round(2 * rx * k)), max(2, round(2 * ry * k))
-        spot = curve(Image.radial_gradient("L"), lambda v: alpha * max(0.0, 1 - v) ** falloff)
+        spot = curve(
+            Image.radial_gradient("L"), lambda v: alpha * max(0.0, 1 - v * RIM) ** (falloff * 0.8)
+        )
         left, top = round((x - rx) * k), round((y - ry) * k)
         w, h = self.image.size
         box = max(0, left), max(0, top), min(w, left + size[0]), min(h, top + size[1])
@@ -256,6 +259,3 @@ class Canvas:
         dust = stipple(Image.new("L", (w, h), 128), (31, 77)).filter(ImageFilter.BoxBlur(1))
         dust = curve(dust, lambda v: 0.5 + (v - 0.5) * grain * 2.4)
         return ImageChops.add(picture, Image.merge("RGB", (dust, dust, dust)), 1, -128)
-
-
-__all__ = ["Canvas", "Stencil", "WIDTH", "HEIGHT", "disc"]

@@ -144,8 +144,8 @@ class Figure:
         """A skirt or the skirts of a tunic, with a band of trim."""
         look, y = self.look, self.hip[1]
         hem = 0.13 if look.tunic else 0.2
-        wide = 0.085 if self.pose.turn == "side" else 0.115
-        flare = wide * (1.15 if look.tunic else 1.5)
+        wide = 0.08 if self.pose.turn == "side" else 0.096
+        flare = wide * (1.3 if look.tunic else 1.75)
         paint = look.top if look.tunic else look.bottom
         outline = [(-wide, y + 0.07), (wide, y + 0.07), (flare, hem), (-flare, hem)]
         self.c.poly([self.spot(p) for p in outline], paint)

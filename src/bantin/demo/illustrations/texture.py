@@ -69,12 +69,6 @@ def gradient(size: Size, paints: Sequence[Paint], way: str = "down") -> Image.Im
     return Image.frombytes("RGB", (1, 128), data).resize(size, Resampling.BILINEAR)
 
 
-def disc(size: Size, falloff: float) -> Image.Image:
-    """A soft round light: full in the middle, nothing at the rim."""
-    raw = curve(Image.radial_gradient("L"), lambda v: max(0.0, 1 - v * 1.0) ** falloff)
-    return raw.resize(size, Resampling.BICUBIC)
-
-
 def stipple(share: Image.Image, offset: tuple[int, int]) -> Image.Image:
     """Grain: each pixel is on with the chance that ``share`` gives it."""
     noise = white_noise((1024, 1024))

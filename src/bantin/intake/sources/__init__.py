@@ -10,7 +10,7 @@ from typing import Protocol
 from bantin.intake.records import BulletinRecord
 from bantin.intake.sources import publishing_portal
 
-__all__ = ["LARGEST_FILE", "SOURCES", "Source", "parse"]
+__all__ = ["LARGEST_FILE", "SOURCES", "Source", "parse", "source_for"]
 
 
 class Source(Protocol):
@@ -27,16 +27,23 @@ class Source(Protocol):
         """Take a file's bytes; return its bulletin. Raises IntakeError and nothing else."""
 
 
-LARGEST_FILE = publishing_portal.LARGEST_FILE
-
 SOURCES: tuple[Source, ...] = (publishing_portal.SOURCE,)
+LARGEST_FILE = publishing_portal.BYTES_A_CHARACTER * publishing_portal.LARGEST_PAGE
+"""In bytes: what is larger need not be read from the disk."""
+
+
+def source_for(raw: bytes) -> Source:
+    """Take a file's bytes; return the source that recognises them.
+
+    What none recognises goes to the first source, whose refusal says what is wrong with it:
+    that it is empty, or no text, or lacks the markers.
+    """
+    return next((source for source in SOURCES if source.recognises(raw)), SOURCES[0])
 
 
 def parse(raw: bytes) -> BulletinRecord:
-    """Take a file's bytes; return its bulletin as the source that recognises them reads it.
+    """Take the bytes of a file of any known format; return its bulletin.
 
-    A file that none recognises goes to the first, whose error says more than "unknown": empty,
-    binary, in another encoding, without markers. Raises IntakeError.
+    Raises IntakeError, and nothing else, if it cannot be read.
     """
-    source = next((source for source in SOURCES if source.recognises(raw)), SOURCES[0])
-    return source.parse(raw)
+    return source_for(raw).parse(raw)

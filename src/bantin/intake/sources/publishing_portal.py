@@ -1,7 +1,8 @@
 """The text dump of PublishingPortal: one file is one page, in a toolbar and a view block.
 
-    PublishingPortal - Block_BanTin_Toolbar     date, controls, headline, lead
-    PublishingPortal - Block_BanTin_ViewData    captions, paragraphs, subheadings, byline
+The line "PublishingPortal - Block_BanTin_Toolbar" stands above the date, the portal's controls,
+the headline and the lead; "PublishingPortal - Block_BanTin_ViewData" above captions, paragraphs,
+subheadings and the byline.
 """
 
 from __future__ import annotations
@@ -24,9 +25,14 @@ NAME = "publishing-portal"
 TOOLBAR = "BanTin_Toolbar"
 VIEW = "BanTin_ViewData"
 LARGEST_PAGE = 2_000_000
-LARGEST_FILE = 50_000_000
+"""In characters; a file may have four times as many bytes."""
+BYTES_A_CHARACTER = 4
+_HEAD = 1 << 20
 
-_MARKUP = re.compile(r"</?[a-z][a-z0-9]*(?:\s[^<>]{0,200})?/?>|&(?:nbsp|amp|quot|lt|gt|#\d{1,5});", re.I)
+_BLANK = b" \t\r\n\x0b\x0c\xef\xbb\xbf"
+_MARKUP = re.compile(
+    r"</?[a-z][a-z0-9]*(?:\s[^<>]{0,200})?/?>|&(?:nbsp|amp|quot|lt|gt|#\d{1,5});", re.I
+)
 
 
 class PublishingPortal:
@@ -36,7 +42,7 @@ class PublishingPortal:
 
     def recognises(self, raw: bytes) -> bool:
         """Take a file's bytes; tell whether a marker of PublishingPortal stands in them."""
-        head = raw[: 1 << 16].replace(b"\0", b"").lower()
+        head = raw[:_HEAD].replace(b"\0", b"").lower()
         return b"publishingportal" in head
 
     def parse(self, raw: bytes) -> BulletinRecord:
@@ -93,8 +99,11 @@ def parse(raw: bytes, *, largest_page: int = LARGEST_PAGE) -> BulletinRecord:
 
 
 def _decoded(raw: bytes, largest_page: int) -> Decoded:
-    if len(raw) > LARGEST_FILE:
-        raise _too_large(f"the file has {len(raw):,} bytes", LARGEST_FILE, "bytes")
+    largest_file = BYTES_A_CHARACTER * largest_page
+    if len(raw) > largest_file:
+        raise _too_large(f"the file has {len(raw):,} bytes", largest_file, "bytes")
+    if not raw.strip(_BLANK):
+        raise _empty()
     try:
         decoded = decode(raw)
     except BinaryContent as error:
@@ -109,13 +118,21 @@ def _decoded(raw: bytes, largest_page: int) -> Decoded:
             "convert it to UTF-8 and import it again",
         ) from error
     if len(decoded.text) > largest_page:
-        raise _too_large(f"the page has {len(decoded.text):,} characters", largest_page, "characters")
+        raise _too_large(
+            f"the page has {len(decoded.text):,} characters", largest_page, "characters"
+        )
     if "\0" in decoded.text:
         line = decoded.text.count("\n", 0, decoded.text.index("\0")) + 1
         raise IntakeError("nul", "there is a NUL character; remove it, or export again", line)
     if not decoded.text.strip().strip("\ufeff").strip():
-        raise IntakeError("empty", "the file is empty; export the page again, or leave it out")
+        raise _empty()
     return decoded
+
+
+def _empty() -> IntakeError:
+    return IntakeError(
+        "empty", "there is nothing in it but white space; export the page again, or leave it out"
+    )
 
 
 def _too_large(found: str, limit: int, unit: str) -> IntakeError:

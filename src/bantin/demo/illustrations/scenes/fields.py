@@ -9,11 +9,11 @@ from math import cos, pi, sin
 from PIL import Image
 
 from ..canvas import Canvas
-from ..curves import Point, blob, ellipse, height_at, ridge, smooth
+from ..curves import Point, blob, height_at, ridge, smooth
 from ..landscape import birds, cloud, grass, hill, ranges, shafts, sky, streaks, sun
 from ..palette import Paint, dim, lit, mix, ramp
-from ..people import Look, Pose, cone, person
-from ..trees import acacia, bush, edge, pine, tree
+from ..people import Look, Pose, person
+from ..trees import bush, crown, edge, tree
 from ..view import View
 
 
@@ -51,7 +51,11 @@ def _terraces(c: Canvas, mound: Mound, rice: Sequence[Paint], bank: Paint, haze:
     for step in range(mound.steps):
         rim = mound.outline(step)
         tone = ramp(rice, (step * 0.37 + 0.25 * c.rng.random()) % 1.0)
-        c.poly([(x, y + mound.rise * 0.95) for x, y in rim], mix(bank, air, haze))
+        mx = mound.x + mound.shift * step
+        bank_tone = mix(bank, air, haze)
+        c.poly([(mx + (x - mx) * 1.012, y + mound.rise * 0.95) for x, y in rim], bank_tone)
+        c.poly([(mx + (x - mx) * 1.006, y + mound.rise * 0.4) for x, y in rim],
+               mix(bank_tone, tone, 0.3))
         cut = c.stencil(rim)
         c.pour(cut, [mix(lit(tone, 0.35), air, haze), mix(tone, air, haze),
                      mix(dim(tone, 0.16), air, haze)], "right")
@@ -175,9 +179,7 @@ def tea_hills(c: Canvas) -> Image.Image:
     crest = smooth([(-40, 900), (300, 810), (700, 700), (1050, 590), (1350, 530), (1660, 500)],
                    steps=14)
     hill(c, crest, [TEA[1], TEA[0]], 1000)
-    _tea_rows(c, crest, 1240, TEA, 4, 0.0, 2.2)
     _pickers(c)
-    _front_hedge(c)
     c.glow(1250, 120, 900, 700, "#fff4b8", 0.3, 1.7)
     return c.finish(vignette=0.2)
 
@@ -198,24 +200,39 @@ def _picker(c: Canvas, x: float, y: float, h: float, top: Paint, flip: bool) -> 
     c.oval(bx - h * 0.01, by - h * 0.125, h * 0.09, h * 0.024, "#8fcf5c")
 
 
-def _pickers(c: Canvas) -> None:
-    _picker(c, 905, 745, 250, "#d8485a", False)
-    _picker(c, 1180, 690, 235, "#3f6fb5", True)
-    _picker(c, 620, 846, 285, "#e7a13a", False)
-
-
-def _front_hedge(c: Canvas) -> None:
-    crest = smooth([(-40, 905), (250, 850), (600, 770), (900, 690), (1150, 640), (1660, 570)],
-                   steps=14)
-    _tea_rows(c, [(x, y + 0) for x, y in crest], 1330, TEA, 3, 0.0, 2.0)
+def _hedge(c: Canvas, lift: float) -> None:
+    """One of the near hedges, clipped round on top, full of young leaves."""
     rng = c.rng
-    for x, y in crest:
-        for _ in range(3):
-            s = rng.uniform(5, 9)
-            px, py = x + rng.uniform(-10, 10), y + rng.uniform(-12, 4)
-            c.poly(smooth([(px, py), (px - s * 0.5, py - s), (px, py - s * 2.2),
-                           (px + s * 0.5, py - s)], closed=True, steps=3),
-                   TEA[3] if rng.random() < 0.6 else TEA[2])
+    crest = smooth([(-60, 900), (300, 812), (700, 702), (1050, 604), (1350, 546), (1680, 510)],
+                   steps=12)
+    share = lift / 420
+    high = 54 + 74 * share
+    top = [(x, y + lift + 26 * share * sin(i * 0.19) - 4 * sin(i * 1.9)) for i, (x, y) in
+           enumerate(crest)]
+    cut = c.stencil([*top, *[(x, y + high * 1.7) for x, y in reversed(top)]])
+    c.pour(cut, [TEA[1], TEA[0], "#1f5134", "#1a4530"])
+    c.soft([[*[(x, y + high * 0.95) for x, y in top],
+             *[(x, y + high * 1.5) for x, y in reversed(top)]]], "#0f3328", 0.5, 9)
+    for x, y in top:
+        for _ in range(26):
+            deep = rng.random() ** 1.4
+            px, py = x + rng.uniform(-17, 17), y + (deep * 0.92 - 0.06) * high
+            s = rng.uniform(5, 9) * (0.7 + 0.6 * share)
+            tone = TEA[3] if deep < 0.12 else TEA[2] if deep < 0.4 else TEA[1]
+            if deep > 0.6 and rng.random() < 0.6:
+                tone = "#3a7a3f"
+            turn = rng.uniform(-0.8, 0.8)
+            c.poly([(px - s * 0.5, py), (px + turn * s * 0.4, py - s * 1.25), (px + s * 0.5, py)], tone)
+
+
+def _pickers(c: Canvas) -> None:
+    _hedge(c, 0)
+    _picker(c, 1290, 716, 232, "#3f6fb5", True)
+    _picker(c, 905, 800, 262, "#d8485a", False)
+    _hedge(c, 92)
+    _picker(c, 560, 1000, 326, "#e7a13a", False)
+    _hedge(c, 208)
+    _hedge(c, 350)
 
 
 def planted_forest(c: Canvas) -> Image.Image:
@@ -242,24 +259,66 @@ def planted_forest(c: Canvas) -> Image.Image:
     return c.finish(vignette=0.32, bloom=0.2)
 
 
+def _stem(c: Canvas, x: float, foot: float, h: float, tone: Paint, light: Paint) -> None:
+    """A straight plantation tree with a narrow rounded crown."""
+    rng = c.rng
+    c.line([(x, foot), (x, foot - h * 0.7)], mix(tone, "#1c2a2c", 0.3), max(1.0, h * 0.03))
+    w = h * rng.uniform(0.13, 0.18)
+    top = foot - h
+    crown_line = [(x, top), (x + w * 0.62, top + h * 0.16), (x + w, top + h * 0.42),
+                  (x + w * 0.7, top + h * 0.68), (x, top + h * 0.74), (x - w * 0.7, top + h * 0.68),
+                  (x - w, top + h * 0.42), (x - w * 0.62, top + h * 0.16)]
+    c.poly(smooth(crown_line, closed=True, steps=3), tone)
+    side = [(x - w * 0.1, top + h * 0.05), (x + w * 0.1, top + h * 0.3), (x - w * 0.1, top + h * 0.6),
+            (x - w * 0.8, top + h * 0.5), (x - w * 0.6, top + h * 0.22)]
+    if h > 40:
+        c.poly(smooth(side, closed=True, steps=3), light)
+
+
 def _stand(c: Canvas, line: Sequence[Point], size: float, paint: Paint, light: Paint) -> None:
     rng = c.rng
     x = line[0][0]
     while x < line[-1][0]:
         h = size * rng.uniform(0.75, 1.25)
         tone = mix(paint, light, rng.uniform(0, 0.25))
-        pine(c, x, height_at(line, x) + size * 0.15, h, tone, mix(tone, "#f5ecc4", 0.16))
+        _stem(c, x, height_at(line, x) + size * 0.15, h, tone, mix(tone, "#f5ecc4", 0.16))
         x += size * rng.uniform(0.2, 0.36)
 
 
 def _near_stand(c: Canvas) -> None:
-    line = smooth([(-40, 850), (250, 880), (560, 950), (800, 985), (1100, 960), (1400, 900),
-                   (1640, 850)], steps=8)
+    line = smooth([(-40, 830), (250, 872), (560, 950), (800, 985), (1100, 960), (1400, 890),
+                   (1640, 820)], steps=8)
     hill(c, line, ["#123640", "#0b2430"], 1000)
-    for x, h in ((60, 560), (190, 470), (300, 360), (415, 300), (1590, 590), (1490, 470),
-                 (1385, 390), (1290, 300), (-30, 450), (130, 330), (1550, 350)):
-        pine(c, x, height_at(line, x) + 16, h, "#0f313c", "#2b5b5f")
-    grass(c, 950, ["#0b2430", "#164049", "#23545a"], 240, 60, 1030)
+    for x, w in ((38, 40), (196, 30), (318, 20), (1572, 44), (1448, 28), (1340, 18), (110, 16),
+                 (1520, 15)):
+        foot = height_at(line, x) + 14
+        lean = (x - 800) * 0.02
+        c.limb([(x, foot), (x + lean, 300), (x + lean * 1.6, -40)], [w * 1.15, w, w * 0.8], "#0f2d38")
+        c.limb([(x - w * 0.3, foot - 8), (x + lean - w * 0.28, 300), (x + lean * 1.6 - w * 0.24, -40)],
+               [w * 0.24, w * 0.2, w * 0.16], "#4d7f80" if x > 800 else "#244a54")
+        for k in range(9):
+            y = c.rng.uniform(80, foot)
+            c.line([(x + lean * 0.6 - w * 0.42, y), (x + lean * 0.6 + w * 0.4, y + 5)], "#081f2a", 2, 0.5)
+        c.poly([(x - w, foot + 6), (x - w * 0.5, foot - w), (x + w * 0.5, foot - w), (x + w, foot + 6)],
+               "#0f2d38")
+    tones = ("#0d2833", "#163d47", "#2b6062")
+    for x, y, rx, ry in ((60, 30, 230, 110), (300, -10, 190, 84), (1540, 20, 250, 118),
+                         (1300, -16, 180, 78), (-10, 170, 110, 70), (1620, 190, 120, 84)):
+        crown(c, x, y, rx, ry, tones, puffs=26, left_lit=x > 800)
+        _sprays(c, x, y + ry * 0.62, rx * 1.05, ry * 0.6, tones)
+    grass(c, 940, ["#0b2430", "#164049", "#23545a"], 320, 64, 1030)
+
+
+def _sprays(c: Canvas, x: float, y: float, rx: float, ry: float, tones: Sequence[Paint]) -> None:
+    """Narrow hanging leaves that break the edge of a crown."""
+    rng = c.rng
+    for _ in range(170):
+        a, reach = rng.uniform(0, 2 * pi), rng.random() ** 0.5
+        px, py = x + rx * reach * cos(a), y + ry * reach * sin(a)
+        s, lean = rng.uniform(9, 18), rng.uniform(-0.9, 0.9)
+        tone = tones[0] if rng.random() < 0.6 else tones[1] if rng.random() < 0.7 else tones[2]
+        c.poly([(px, py), (px + s * lean * 0.4 - s * 0.16, py + s * 0.5), (px + s * lean, py + s),
+                (px + s * lean * 0.6 + s * 0.16, py + s * 0.45)], tone)
 
 
 def planting(c: Canvas) -> Image.Image:
@@ -331,20 +390,18 @@ def _planters(c: Canvas) -> None:
 
 
 def _hoe(c: Canvas, low: Point, high: Point) -> None:
-    dx, dy = low[0] - high[0], low[1] - high[1]
+    """A long handle through both hands, the blade in loose earth."""
+    dx, dy = high[0] - low[0], high[1] - low[1]
+    if dy > 0:
+        low, high, dx, dy = high, low, -dx, -dy
     length = (dx * dx + dy * dy) ** 0.5 or 1
     ux, uy = dx / length, dy / length
-    if uy < 0:
-        ux, uy = -ux, -uy
-    top = (low[0] - ux * 90, low[1] - uy * 90)
-    tip = (low[0] - 120, low[1] + 150)
-    c.line([(low[0] + 60, low[1] - 75), tip], "#8a5f38", 8)
-    c.poly([tip, (tip[0] + 16, tip[1] - 8), (tip[0] + 42, tip[1] + 34), (tip[0] + 10, tip[1] + 42)],
+    tip = (840.0, 912.0)
+    end = (low[0] + (low[0] - tip[0]) * 0.42, low[1] + (low[1] - tip[1]) * 0.42)
+    del ux, uy
+    c.line([end, tip], "#8a5f38", 8)
+    c.poly([tip, (tip[0] + 16, tip[1] - 10), (tip[0] + 40, tip[1] + 22), (tip[0] + 6, tip[1] + 30)],
            "#4b4f58")
-    c.oval(tip[0] + 20, tip[1] + 46, 70, 14, "#5b3a28")
-    c.oval(tip[0] + 10, tip[1] + 38, 40, 9, "#7d5236")
-    del top
-    c.poly(blob(c.rng, tip[0] + 60, tip[1] + 40, 12, 8), "#6a442c")
-
-
-__all__ = ["cone", "ellipse", "planted_forest", "planting", "rice_terraces", "tea_hills", "acacia"]
+    c.oval(tip[0] + 10, tip[1] + 34, 74, 15, "#5b3a28")
+    c.oval(tip[0] - 4, tip[1] + 28, 44, 9, "#7d5236")
+    c.poly(blob(c.rng, tip[0] + 52, tip[1] + 28, 12, 8), "#6a442c")

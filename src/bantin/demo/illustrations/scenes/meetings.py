@@ -185,7 +185,8 @@ def _delegate(c: Canvas, px: float, py: float, s: float, near: float) -> None:
     coat: Paint = rng.choice(DRESSES if woman else SUITS)
     gloom = 0.06 + 0.34 * near
     toward = "#2a1320"
-    back(c, px, py, s, mix(coat, toward, gloom), mix(rng.choice(HAIR), toward, gloom * 0.5),
+    hair = rng.choice(HAIR[:3] if woman else HAIR)
+    back(c, px, py, s, mix(coat, toward, gloom), mix(hair, toward, gloom * 0.5),
          mix(rng.choice(SKIN), toward, gloom * 0.8), woman=woman,
          rim=mix("#ffcf8a", coat, 0.15 + 0.3 * (1 - near)), collar=None)
 
@@ -195,13 +196,13 @@ def _chairs(c: Canvas, block: int, z: float, near: float) -> None:
     tone = mix("#b0343a", "#3d1220", 0.3 + 0.5 * near)
     x = 1.5
     while x < 11.2:
-        px, top = HALL.at(block * x, 0.92, z - 0.12)
+        px, top = HALL.at(block * x, 0.8, z - 0.12)
         if -150 < px < 1750:
             w, low = 0.41 * s, HALL.at(0, 0.0, z - 0.12)[1]
             shape: list[Point] = [(px - w, low), (px - w, top + 0.1 * s), (px - w * 0.75, top),
                                   (px + w * 0.75, top), (px + w, top + 0.1 * s), (px + w, low)]
             c.poly(shape, tone)
-            c.line(shape[1:5], lit(tone, 0.3), max(1, 0.02 * s))
+            c.line(smooth(shape[1:5], steps=3), lit(tone, 0.3), max(1, 0.02 * s))
             c.poly([(px - w, top + 0.42 * s), (px + w, top + 0.42 * s), (px + w, low),
                     (px - w, low)], dim(tone, 0.4))
         x += 0.92
@@ -221,10 +222,11 @@ def show_of_cards(c: Canvas) -> Image.Image:
     c.defocus(2.2)
     for x in (120, 420, 760):
         c.soft([[(x, 90), (x + 150, 90), (x + 620, 1000), (x + 250, 1000)]], "#fffbe8", 0.26, 26)
-    for i, z in enumerate((12.5, 10.6, 8.8, 7.1, 5.6, 4.2, 2.95)):
+    for i, z in enumerate((13.0, 11.4, 9.8, 8.3, 6.9, 5.6, 4.4, 3.3, 2.35)):
         _voters(c, z, i)
-        if z > 4:
-            c.veil(200, 1000, "#d7e6e2", 0.09, 0.05)
+        _seats(c, z, i)
+        if z > 5:
+            c.veil(0, 1000, "#d7e6e2", 0.0, 0.14)
     c.glow(160, 200, 900, 800, "#fff6d8", 0.4, 1.7)
     c.veil(700, 1000, "#12303c", 0.0, 0.3)
     return c.finish(vignette=0.3, bloom=0.22)
@@ -275,6 +277,23 @@ def _voters(c: Canvas, z: float, index: int) -> None:
         x += step
 
 
+def _seats(c: Canvas, z: float, index: int) -> None:
+    """Pale wooden chair backs, in front of the people who sit on them."""
+    s = ROOM.size(z)
+    x = -12.0 + (index % 2) * 0.53
+    while x < 8:
+        px, top = ROOM.at(x, 0.82, z - 0.1)
+        if -0.6 * s < px < WIDTH + 0.6 * s:
+            w, low = 0.3 * s, ROOM.at(0, 0.0, z - 0.1)[1]
+            panel = smooth([(px - w, top + 0.5 * s), (px - w * 0.96, top + 0.05 * s), (px, top),
+                            (px + w * 0.96, top + 0.05 * s), (px + w, top + 0.5 * s)], steps=5)
+            for dx in (-w * 0.86, w * 0.86):
+                c.line([(px + dx, top + 0.3 * s), (px + dx * 1.06, low)], "#8f6a48", 0.05 * s)
+            c.pour(c.stencil(panel), ["#e2bd88", "#c0925e"])
+            c.line(panel, "#f7e2bd", max(1.0, 0.02 * s))
+        x += 1.06
+
+
 def _voter(c: Canvas, px: float, py: float, s: float) -> None:
     rng = c.rng
     woman = rng.random() < 0.42
@@ -316,5 +335,3 @@ def _card(c: Canvas, x: float, y: float, s: float, tilt: float) -> None:
     c.line([at(-0.82, -0.84), at(0.82, -0.84), at(0.82, 0.6), at(-0.82, 0.6), at(-0.82, -0.84)],
            "#ffd9a0", 0.012 * s)
 
-
-__all__ = ["conference_hall", "show_of_cards", "smooth"]

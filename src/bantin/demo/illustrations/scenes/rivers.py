@@ -77,8 +77,18 @@ def _house_roof(c: Canvas, x: float, top: float, w: float, paint: Paint) -> None
             px = x + 4 + i * (w - 8) / 7
             c.line([(px, top - 16), (px, top - 32)], dim(paint, 0.3), 1.6)
         c.line([(x, top - 32), (x + w, top - 32)], dim(paint, 0.3), 2)
-        crown(c, x + w * 0.7, top - 38, 18, 14, ["#2b2a50", "#3d3f60", "#5d5a70"], puffs=8)
-        c.rect(x + w * 0.1, top - 52, x + w * 0.34, top - 16, "#4a4468")
+        if rng_tank(c):
+            c.rect(x + w * 0.16, top - 30, x + w * 0.44, top - 16, "#4a4468")
+            c.oval(x + w * 0.3, top - 40, w * 0.13, 14, "#8a86a8")
+            c.oval(x + w * 0.27, top - 42, w * 0.06, 9, "#b5b0c8")
+        for i in range(5):
+            crown(c, x + w * (0.56 + 0.09 * i), top - 22, 8, 8, ["#35404f", "#4f5a5c", "#7a7a66"],
+                  puffs=5)
+
+
+def rng_tank(c: Canvas) -> bool:
+    """Whether this roof carries a water tank."""
+    return c.rng.random() < 0.55
 
 
 def _window(c: Canvas, x: float, y: float, w: float, h: float) -> None:
@@ -170,7 +180,7 @@ def _boats(c: Canvas) -> None:
                    Pose(12, (44, 96), (60, 120), (6, 0), (-8, -4)), True)
     poler.draw()
     hx, hy = poler.hand("near")
-    c.line([(hx + 34, hy - 150), (hx - 58, hy + 230)], "#241d38", 3.4)
+    c.line([(hx + 22, hy - 96), (hx - 30, hy + 112)], "#241d38", 3.4)
 
 
 # -- the flood -------------------------------------------------------------------------
@@ -199,6 +209,10 @@ def flood(c: Canvas) -> Image.Image:
     _drowned_house(c, 1420, 705, 330)
     areca(c, 120, 720, 420, "#6b6a5c", ("#3f5a4a", "#54705a", "#6d8567"))
     c.soft([ellipse(120, 722, 60, 12)], "#59412c", 0.7, 6)
+    _second_boat(c, 360, 585, 0.42)
+    _poles(c)
+    for x, y, s in ((1560, 640, 120), (30, 640, 110)):
+        _drowned_tree(c, x, y, s)
     _waves(c)
     rain(c, 520, "#e6ebea", 0.42)
     c.veil(0, 1000, "#aab2b4", 0.12, 0.0)
@@ -266,7 +280,7 @@ def _rescue(c: Canvas, x: float, y: float) -> None:
     wake = [blob(c.rng, x + 330 + i * 40, y + 12 + i * 3, 50, 9) for i in range(5)]
     c.soft(wake, "#e6d6ba", 0.7, 6)
     sitting = Pose(6, (26, 62), (34, 70), (84, -4), (78, -8))
-    grey, cap = "#3a4348", "#e9ebe6"
+    grey = "#3a4348"
     crew = Look("#31506b", "#2a3340", hat="helmet", hat_paint="#f3f4ef", vest=VEST)
     elder = Look("#7a5a70", "#2f2c3a", hat="non", hat_paint="#ecd6a2", vest=VEST)
     child = Look("#d9c04a", "#4a5a80", hat="", vest=VEST)
@@ -283,7 +297,32 @@ def _rescue(c: Canvas, x: float, y: float) -> None:
     c.rect(x + 306, y - 62, x + 344, y - 6, "#2b2f36")
     c.rect(x + 306, y - 62, x + 344, y - 46, "#c8372d")
     c.rect(x + 318, y - 6, x + 330, y + 26, "#23262c")
-    del cap
+
+
+def _second_boat(c: Canvas, x: float, y: float, k: float) -> None:
+    """A smaller boat farther off, on its way to the roofs."""
+    c.soft([ellipse(x, y + 8, 150 * k, 12)], "#4f3a28", 0.7, 5)
+    crew = Look("#4a6276", "#36424a", hat="helmet", hat_paint="#e9ebe6", vest=mix(VEST, "#a39c90", 0.2))
+    pose = Pose(6, (30, 66), (40, 76), (82, -4), (76, -8))
+    for dx in (-90, 10, 110):
+        _sit(c, x + dx * k, y + 28 * k * 2, 190 * k, crew, pose, False)
+    rim = [(-190, -22), (-100, -12), (100, -12), (205, -36), (190, 16), (-180, 18)]
+    c.poly(smooth([(x + px * k, y + py * k) for px, py in rim], closed=True), "#c96a3c")
+    c.line([(x - 180 * k, y - 6 * k), (x + 190 * k, y - 12 * k)], "#f2dcc0", 2)
+
+
+def _poles(c: Canvas) -> None:
+    """A line of electric poles that the water has reached."""
+    tops: list[Point] = []
+    for x, foot, h in ((1130, 520, 150), (960, 474, 108), (838, 446, 80), (750, 428, 60)):
+        c.line([(x, foot), (x + h * 0.03, foot - h)], "#5f625f", max(2.0, h * 0.04))
+        c.line([(x - h * 0.16, foot - h * 0.92), (x + h * 0.2, foot - h * 0.92)], "#5f625f",
+               max(1.6, h * 0.03))
+        c.oval(x, foot, h * 0.1, 2, "#d9c4a2", 0.7)
+        tops.append((x, foot - h * 0.92))
+    for (x0, y0), (x1, y1) in zip(tops, tops[1:], strict=False):
+        mid = ((x0 + x1) / 2, (y0 + y1) / 2 + abs(x1 - x0) * 0.1)
+        c.line(smooth([(x0, y0), mid, (x1, y1)]), "#5f625f", 1.2, 0.8)
 
 
 def _hull(c: Canvas, x: float, y: float) -> None:

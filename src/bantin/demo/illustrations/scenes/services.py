@@ -311,5 +311,3 @@ def _phone(c: Canvas) -> None:
     c.poly(rounded(898, 794, 1084, 832, 18), "#c8322f")
     c.poly([(873, 366), (1000, 338), (900, 850), (873, 850)], "#ffffff", 0.1)
 
-
-__all__ = ["digital_service", "mix", "dim", "one_stop_counter"]

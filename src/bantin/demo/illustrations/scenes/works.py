@@ -6,13 +6,13 @@ from math import cos, pi, sin
 
 from PIL import Image
 
-from ..buildings import box, flag
+from ..buildings import box, flag, sampan
 from ..canvas import WIDTH, Canvas
 from ..curves import Point, blob, ellipse, height_at, ridge, smooth
 from ..landscape import birds, cloud, glints, grass, hill, karst, ranges, sky, water
 from ..palette import Paint, dim, lit, mix
-from ..people import Look, Pose, person
-from ..trees import bamboo, bush, crown, edge, tree
+from ..people import Figure, Look, Pose, person
+from ..trees import bamboo, crown, edge, tree
 from ..view import View
 
 GREENS = ("#24523f", "#3d7a4c", "#7fb45c")
@@ -136,8 +136,6 @@ def _bank(c: Canvas) -> None:
 
 
 def _boat(c: Canvas, x: float, y: float, w: float) -> None:
-    from ..buildings import sampan
-
     c.soft([ellipse(x, y + 6, w * 0.5, 9)], "#0f4850", 0.6, 5)
     look = Look("#a8483b", "#2b3046", hat="non", hat_paint="#f3dfae")
     person(c, x + w * 0.26, y - 4, w * 0.56, look, Pose(16, (50, 70), (62, 82), (8, 0), (-6, -8)),
@@ -216,6 +214,8 @@ def _road(c: Canvas, plan: list[tuple[float, float]]) -> None:
     for i in range(len(plan) - 2, -1, -1):
         air = min(0.5, plan[i][1] / 380)
         quad = [left[i], left[i + 1], right[i + 1], right[i]]
+        if i % 2 == 0:
+            _embankment(c, plan, i, air)
         for drop, tone in ((-1.5, "#4a3f3d"), (-0.8, "#66564e")):
             c.poly([_road_spot(*p, up=drop) for p in quad], mix(tone, "#c99a98", air))
         c.poly([_road_spot(*p) for p in quad], mix("#77737f", "#e2b7a2", air))
@@ -226,6 +226,26 @@ def _road(c: Canvas, plan: list[tuple[float, float]]) -> None:
             a, b = _sides(plan[i:i + 2], -0.12), _sides(plan[i:i + 2], 0.12)
             c.poly([_road_spot(*p) for p in (a[0], a[1], b[1], b[0])], "#f4d58a")
     _barrier(c, plan)
+
+
+def _embankment(c: Canvas, plan: list[tuple[float, float]], i: int, air: float) -> None:
+    """The mountainside below a stretch of road, so that it rests on something."""
+    wide = _sides(plan[i:i + 4], 4.4) + list(reversed(_sides(plan[i:i + 4], -4.4)))
+    crest = [_road_spot(x, z, -0.6) for x, z in wide]
+    left, right = min(crest), max(crest)
+    deep = 52 * PASS.size(plan[i][1])
+    spread = deep * 0.36
+    c.poly([left, right, (right[0] + spread, right[1] + deep), (left[0] - spread, left[1] + deep)],
+           mix("#46604b", "#c79a9c", air))
+    rng = c.rng
+    for _ in range(9):
+        fall = rng.random() ** 1.5 * 0.34
+        x = rng.uniform(left[0] - spread * fall * 0.9, right[0] + spread * fall * 0.9)
+        y = max(left[1], right[1]) + deep * fall
+        s = PASS.size(plan[i][1]) * rng.uniform(0.25, 0.95)
+        tone = mix(rng.choice(["#38563f", "#4f6e4a", "#3f5a4c", "#6a7450"]), "#c79a9c", air)
+        c.poly(blob(rng, x, y, s * 1.2, s * 0.7, 0.25), tone)
+        c.poly(blob(rng, x - s * 0.3, y - s * 0.2, s * 0.6, s * 0.36, 0.25), lit(tone, 0.16))
 
 
 def _barrier(c: Canvas, plan: list[tuple[float, float]]) -> None:
@@ -274,8 +294,6 @@ def _truck(c: Canvas) -> None:
 
 
 def _rider(c: Canvas, x: float, foot: float, h: float) -> None:
-    from ..people import Figure
-
     c.shadow(x, foot, h * 0.42, h * 0.05, 0.5)
     for dx in (-0.27, 0.27):
         c.oval(x + dx * h, foot - h * 0.13, h * 0.14, h * 0.14, "#191a24")
@@ -294,7 +312,7 @@ def _rider(c: Canvas, x: float, foot: float, h: float) -> None:
 
 # -- the industrial park -------------------------------------------------------------------
 
-PARK = View(horizon=255, centre=700, focal=1150, eye=62)
+PARK = View(horizon=255, centre=640, focal=1300, eye=48)
 
 
 def industrial_park(c: Canvas) -> Image.Image:
@@ -308,25 +326,93 @@ def industrial_park(c: Canvas) -> Image.Image:
     field = c.stencil([(0, 300), (WIDTH, 300), (WIDTH, 1000), (0, 1000)])
     c.mottle(field, "#a9cc7d", 0.5, 9, 9)
     _streets(c)
-    for row in range(5, -1, -1):
-        z = 62 + row * 46 + row * row * 3
-        for col in (-3, 3, -2, 2, -1, 1, 0):
-            _block(c, col * 62 - 24, z, row, col)
-        _avenue_trees(c, z - 8, row)
-    c.veil(262, 420, "#eef5e6", 0.55, 0.0)
+    _far_land(c)
+    for row in range(6, -1, -1):
+        z = _row_at(row)
+        for col in sorted(range(-6, 7), key=lambda n: -abs(n)):
+            if (row * 5 + col * 3) % 11 == 4 and row > 0:
+                _grove(c, col * 62 - 24, z)
+            else:
+                _block(c, col * 62 - 24, z, row, col)
+        _avenue_trees(c, z - 9, row)
+    c.veil(262, 430, "#eef5e6", 0.5, 0.0)
+    _gateway(c)
     c.glow(1500, 60, 1300, 800, "#fff2c9", 0.32, 1.6)
     return c.finish(vignette=0.2)
 
 
+def _row_at(row: int) -> float:
+    return 118 + row * 46 + row * row * 2
+
+
+def _far_land(c: Canvas) -> None:
+    rng = c.rng
+    river = [(1640, 292), (1400, 296), (1180, 306), (980, 300), (800, 290), (620, 284)]
+    c.poly([*smooth(river), *[(x, y + 12 * (x / 1600)) for x, y in reversed(smooth(river))]], "#b5dfe4")
+    for _ in range(260):
+        x, y = rng.uniform(-10, 1610), 268 + 60 * rng.random() ** 1.2
+        s = 4 + (y - 262) * 0.16
+        c.poly(blob(rng, x, y, s * 1.8, s, 0.2), rng.choice(["#8fbd8a", "#7fb07a", "#9cc792"]), 0.8)
+    for _ in range(46):
+        x, y = rng.uniform(0, 1600), rng.uniform(270, 312)
+        c.rect(x, y, x + 12, y + 5, "#f6efe2")
+        c.rect(x - 1, y - 3, x + 13, y, rng.choice(["#d98a70", "#c9705a", "#b8c4c8"]))
+
+
+def _grove(c: Canvas, x: float, z: float) -> None:
+    c.poly(PARK.floor(x - 4, x + 50, z - 4, z + 34), "#8fc274")
+    pond = [PARK.at(x + 23 + 17 * cos(a * 0.35), 0, z + 15 + 9 * sin(a * 0.35)) for a in range(18)]
+    c.poly(pond, "#e8e0c4")
+    c.poly([PARK.at(x + 23 + 15 * cos(a * 0.35), 0, z + 15 + 7.6 * sin(a * 0.35)) for a in range(18)],
+           "#7fc8cf")
+    for i in range(16):
+        px, py = PARK.at(x + (i % 8) * 6.4, 0, z + (30 if i < 8 else 0))
+        _round_tree(c, px, py, PARK.size(z) * 2.2, 0.05)
+
+
+def _gateway(c: Canvas) -> None:
+    """The wide road in front, with lorries, and trees at the very edge."""
+    c.poly(PARK.floor(-200, 200, 88, 101), "#9ba1a6")
+    c.poly(PARK.floor(-200, 200, 94, 95), "#7fb36a")
+    for x in range(-90, 110, 7):
+        for z in (90.6, 97.6):
+            c.poly(PARK.floor(x, x + 3.4, z, z + 0.3), "#f0ede0")
+    for x, z, paint, long in ((-46, 97.2, "#f4f4f0", 12), (-8, 89.4, "#e8b03c", 5), (22, 97.2, "#3f7fb8", 13),
+                              (44, 89.4, "#f4f4f0", 11), (-30, 89.4, "#c8473a", 4.6), (60, 97, "#f4f4f0", 5)):
+        tall = 3.6 if long > 8 else 1.9
+        c.soft([PARK.floor(x, x + long + 2, z - 1, z + 2)], "#2c3a44", 0.4, 3)
+        box(c, PARK, (x, 0.4, z), (long, tall, 2.6), paint, top=lit(paint, 0.4))
+        if long > 8:
+            box(c, PARK, (x + long + 0.3, 0.4, z), (2.4, 2.8, 2.6), "#d8dde0", top="#f4f4f0")
+        else:
+            box(c, PARK, (x + long * 0.25, 2.2, z + 0.2), (long * 0.5, 0.7, 2.2), "#4a5f70")
+    rng = c.rng
+    spots = []
+    for _ in range(44):
+        reach = 470 * rng.random() ** 1.3
+        side = reach if rng.random() < 0.45 else 1600 - reach
+        spots.append((side, 1030 - (470 - reach) * 0.16 * rng.random(), rng.uniform(34, 58)))
+    for x, y, s in sorted(spots, key=lambda p: p[1]):
+        _round_tree(c, x, y, s, 0.0)
+
+
+def _round_tree(c: Canvas, x: float, y: float, s: float, air: float) -> None:
+    tones = [mix(t, "#dff0d8", air) for t in GREENS]
+    c.oval(x + s * 0.5, y, s * 0.9, s * 0.3, "#1f3d35", 0.3)
+    for tone, size, dx in zip(tones, (1.0, 0.8, 0.45), (0, -0.12, -0.3), strict=True):
+        c.poly(blob(c.rng, x + dx * s, y - s * 0.9 + dx * s * 0.8, s * size, s * size * 0.95, 0.12),
+               tone)
+
+
 def _streets(c: Canvas) -> None:
-    for row in range(7):
-        z = 62 + row * 46 + row * row * 3 - 15
+    for row in range(8):
+        z = _row_at(row) - 15
         c.poly(PARK.floor(-900, 900, z - 5, z + 4), "#a9adb0")
         c.poly(PARK.floor(-900, 900, z - 0.7, z - 0.3), "#f0ede0")
     for col in range(-8, 9):
         x = col * 62 - 33
-        c.poly(PARK.floor(x - 4, x + 4, 34, 480), "#a4a9ad")
-        for z in range(36, 220, 9):
+        c.poly(PARK.floor(x - 4, x + 4, 95, 480), "#a4a9ad")
+        for z in range(104, 300, 9):
             c.poly(PARK.floor(x - 0.3, x + 0.3, z, z + 4), "#f0ede0")
 
 
@@ -334,7 +420,7 @@ def _block(c: Canvas, x: float, z: float, row: int, col: int) -> None:
     kind = (row * 3 + col * 5) % 4
     walls = ("#eef1ef", "#dfe8ec", "#f2eadc", "#e3ece6")[kind]
     roof = ("#4f8fb8", "#c9d4d8", "#d4654a", "#5f9fa0")[kind]
-    air = min(0.55, row * 0.11)
+    air = min(0.55, row * 0.085)
     walls, roof_tone = mix(walls, "#e4f1e4", air), mix(roof, "#dcebe4", air)
     c.poly(PARK.floor(x - 3, x + 50, z - 4, z + 36), mix("#c6c8c1", "#dcebd8", air))
     c.soft([PARK.floor(x - 8, x + 40, z + 2, z + 30)], "#2c4a4a", 0.3 * (1 - air), 5)
@@ -391,12 +477,7 @@ def _avenue_trees(c: Canvas, z: float, row: int) -> None:
     for i in range(-34, 36):
         x, y = PARK.at(i * 8.2, 0, z + c.rng.uniform(-0.6, 0.6))
         if -40 < x < 1640:
-            s = PARK.size(z) * c.rng.uniform(1.8, 2.4)
-            tones = [mix(t, "#dff0d8", 0.1 * row) for t in GREENS]
-            c.oval(x + s * 0.5, y, s * 0.9, s * 0.3, "#1f3d35", 0.3)
-            for tone, size, dx in zip(tones, (1.0, 0.8, 0.45), (0, -0.12, -0.3), strict=True):
-                c.poly(blob(c.rng, x + dx * s, y - s * 0.9 + dx * s * 0.8, s * size,
-                            s * size * 0.95, 0.12), tone)
+            _round_tree(c, x, y, PARK.size(z) * c.rng.uniform(1.6, 2.4), 0.1 * row)
 
 
 # -- the reservoir -------------------------------------------------------------------------
@@ -506,23 +587,24 @@ def _valley(c: Canvas, foot: list[Point]) -> None:
 
 
 def _sides_of_dam(c: Canvas) -> None:
+    """Woods on both abutments, thinner toward the concrete."""
     rng = c.rng
     spots: list[tuple[float, float, float]] = []
-    for i in range(46):
-        t = i / 45
-        spots.append((-10 + 520 * t * t + rng.uniform(-70, 30), 520 + 500 * t, 46 + 40 * t))
-        spots.append((1620 - 520 * t * t + rng.uniform(-30, 70), 520 + 500 * t, 46 + 40 * t))
-    for i in range(26):
-        spots.append((rng.uniform(-20, 150), 320 + i * 9, 34))
-        spots.append((rng.uniform(1450, 1620), 320 + i * 9, 34))
+    for _ in range(330):
+        y = rng.uniform(300, 1010)
+        edge_x = 150 + 420 * max(0.0, (y - 400) / 600) ** 1.15 if y > 400 else 60 + (y - 300) * 0.9
+        reach = edge_x * (1 - rng.random() ** 1.8) - 18
+        size = (20 + 34 * ((y - 300) / 700) ** 1.2) * rng.uniform(0.7, 1.25)
+        spots.append((reach if rng.random() < 0.5 else 1600 - reach, y, size))
     for x, y, s in sorted(spots, key=lambda p: p[1]):
+        shade = rng.uniform(0, 0.28)
+        air = max(0.0, (480 - y) / 480)
         for tone, size, dx in zip(GREENS, (1.0, 0.78, 0.42), (0, -0.12, -0.26), strict=True):
-            c.poly(blob(rng, x + dx * s, y + dx * s, s * size, s * size * 0.85, 0.18), tone)
+            leaf = mix(mix(tone, "#8fbf5a", shade), "#bfe0cf", air)
+            c.poly(blob(rng, x + dx * s, y + dx * s, s * size, s * size * 0.85, 0.18), leaf)
     flag(c, 1392, 452, 120, 56)
     c.rect(1380, 428, 1450, 470, "#f6ead0")
     c.poly([(1370, 430), (1392, 404), (1440, 404), (1462, 430)], "#c9553f")
     c.rect(1394, 440, 1408, 456, "#3f6a7c")
     c.rect(1422, 440, 1436, 456, "#3f6a7c")
 
-
-__all__ = ["cos", "industrial_park", "mountain_road", "reservoir", "river_bridge", "bush"]

@@ -67,6 +67,7 @@ for (const toolbar of document.querySelectorAll("[data-toolbar]")) {
       const size = step === 0 ? 100 : SIZES[Math.min(Math.max(at + step, 0), SIZES.length - 1)];
       apply(size);
       remember(size);
+      button.scrollIntoView({ block: "nearest" });
       say(`Cỡ chữ ${percent(size)}`);
     } else if ("print" in button.dataset) {
       window.print();

@@ -1,0 +1,272 @@
+"""What publishing, withdrawing and moving do to the files."""
+
+import datetime
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from wagtail.models import PageViewRestriction
+
+from bantin.baking.bake import bake_due, bake_everything, is_up_to_date
+from bantin.baking.models import Artifact, BakeRequest
+from bantin.bulletins.models import BulletinPage
+from bantin.demo.actions import add_section
+from tests.conftest import VIETNAM
+
+pytestmark = pytest.mark.django_db
+Make = Callable[..., Any]
+
+
+@pytest.fixture
+def public(settings: Any) -> Path:
+    return Path(settings.PUBLIC_ROOT)
+
+
+def pages(public: Path) -> set[str]:
+    return {f"/{file.parent.relative_to(public)}/" for file in public.rglob("index.html")}
+
+
+def text(public: Path, path: str) -> str:
+    return (public / path.strip("/") / "index.html").read_text(encoding="utf-8")
+
+
+def test_publishing_writes_the_page_its_lists_and_the_home_page(
+    make_bulletin: Make, public: Path
+) -> None:
+    bulletin = make_bulletin("Khai giảng năm học mới")
+    bake_due()
+    assert pages(public) == {
+        "/./",
+        "/thoi-su/",
+        "/thoi-su/2026/04/",
+        "/thoi-su/khai-giang-nam-hoc-moi/",
+    }
+    for path in pages(public):
+        assert "Khai giảng năm học mới" in text(public, path)
+        assert (public / path.strip("/") / "index.html.br").is_file()
+        assert (public / path.strip("/") / "index.html.gz").is_file()
+    assert not BakeRequest.objects.exists()
+    assert bulletin.section.title in text(public, bulletin.url)
+
+
+def test_a_draft_is_nowhere(make_bulletin: Make, public: Path) -> None:
+    make_bulletin("Chưa duyệt", publish=False)
+    bake_everything()
+    assert "Chưa duyệt" not in "".join(text(public, path) for path in pages(public))
+    assert "/thoi-su/chua-duyet/" not in pages(public)
+
+
+def test_a_page_whose_content_is_the_same_is_not_written_again(
+    make_bulletin: Make, public: Path
+) -> None:
+    bulletin = make_bulletin()
+    bake_due()
+    before = {file: file.stat().st_mtime_ns for file in public.rglob("*") if file.is_file()}
+    bulletin.save_revision().publish()
+    tally = bake_due()
+    assert tally.written == 0
+    assert tally.unchanged > 0
+    assert {file: file.stat().st_mtime_ns for file in before} == before
+
+
+def test_withdrawing_takes_the_page_from_its_address_and_its_lists(
+    make_bulletin: Make, public: Path
+) -> None:
+    kept = make_bulletin("Bản tin ở lại")
+    gone = make_bulletin("Bản tin rút")
+    bake_due()
+    gone.unpublish()
+    bake_due()
+    assert "/thoi-su/ban-tin-rut/" not in pages(public)
+    assert not (public / "thoi-su/ban-tin-rut").exists()
+    assert all("Bản tin rút" not in text(public, path) for path in pages(public))
+    assert kept.title in text(public, "/thoi-su/")
+
+
+def test_the_last_bulletin_of_a_month_takes_the_month_with_it(
+    make_bulletin: Make, public: Path
+) -> None:
+    bulletin = make_bulletin()
+    bake_due()
+    bulletin.unpublish()
+    bake_due()
+    assert pages(public) == {"/./", "/thoi-su/"}
+
+
+def test_deleting_takes_the_page_away(make_bulletin: Make, public: Path) -> None:
+    bulletin = make_bulletin("Bản tin xóa")
+    bake_due()
+    bulletin.delete()
+    bake_due()
+    assert all("Bản tin xóa" not in text(public, path) for path in pages(public))
+    assert "/thoi-su/ban-tin-xoa/" not in pages(public)
+
+
+def test_deleting_a_section_takes_its_bulletins_away(
+    section: Any, make_bulletin: Make, public: Path
+) -> None:
+    make_bulletin()
+    bake_due()
+    section.delete()
+    bake_due()
+    assert pages(public) == {"/./"}
+    assert "Thời sự" not in text(public, "/")
+
+
+def test_a_new_date_changes_the_month_that_was_left_too(make_bulletin: Make, public: Path) -> None:
+    make_bulletin("Ở lại tháng tư")
+    moved = make_bulletin("Chuyển sang tháng năm")
+    bake_due()
+    moved.date = datetime.datetime(2026, 5, 2, 8, 0, tzinfo=VIETNAM)
+    moved.save_revision().publish()
+    bake_due()
+    assert "Chuyển sang tháng năm" not in text(public, "/thoi-su/2026/04/")
+    assert "Chuyển sang tháng năm" in text(public, "/thoi-su/2026/05/")
+    assert "/thoi-su/2026/05/" in text(public, "/thoi-su/2026/04/")
+
+
+def test_a_new_slug_moves_the_file(make_bulletin: Make, public: Path) -> None:
+    bulletin = make_bulletin()
+    bake_due()
+    old = bulletin.url
+    bulletin.slug = "cau-moi"
+    bulletin.save_revision().publish()
+    bake_due()
+    assert old not in pages(public)
+    assert "/thoi-su/cau-moi/" in pages(public)
+    assert old not in text(public, "/")
+
+
+def test_another_section_gets_the_bulletin_and_the_old_one_loses_it(
+    home: Any, make_bulletin: Make, public: Path
+) -> None:
+    other = add_section(home, {"title": "Kinh tế", "slug": "kinh-te"})
+    bulletin = make_bulletin()
+    bake_due()
+    bulletin.move(other, pos="last-child")
+    bake_due()
+    assert BulletinPage.objects.get(pk=bulletin.pk).section_id == other.pk
+    assert bulletin.title not in text(public, "/thoi-su/")
+    assert bulletin.title in text(public, "/kinh-te/")
+    assert "/kinh-te/khanh-thanh-cau-ben-da/" in pages(public)
+    assert "/thoi-su/khanh-thanh-cau-ben-da/" not in pages(public)
+
+
+def test_a_section_with_a_new_address_takes_its_bulletins_along(
+    section: Any, make_bulletin: Make, public: Path
+) -> None:
+    make_bulletin()
+    bake_due()
+    section.slug = "tin-tuc"
+    section.save_revision().publish()
+    bake_due()
+    assert pages(public) == {
+        "/./",
+        "/tin-tuc/",
+        "/tin-tuc/2026/04/",
+        "/tin-tuc/khanh-thanh-cau-ben-da/",
+    }
+
+
+def test_a_restricted_section_is_not_public(
+    section: Any, make_bulletin: Make, public: Path
+) -> None:
+    make_bulletin()
+    bake_due()
+    restriction = PageViewRestriction.objects.create(page=section, restriction_type="login")
+    bake_due()
+    assert pages(public) == {"/./"}
+    restriction.delete()
+    bake_due()
+    assert "/thoi-su/khanh-thanh-cau-ben-da/" in pages(public)
+
+
+def test_photos_of_a_page_come_and_go_with_it(
+    make_bulletin: Make, make_photo: Make, public: Path
+) -> None:
+    bulletin = make_bulletin(lead_photo=make_photo("cau", caption="Cầu mới", credit="Thu Hà"))
+    make_photo("chua-dung")
+    bake_due()
+    files = {file.name for file in (public / "media/images").iterdir()}
+    assert files
+    assert all(name.startswith("cau.") for name in files)
+    bulletin.unpublish()
+    bake_due()
+    assert not (public / "media").exists()
+
+
+def test_a_new_caption_reaches_the_pages_that_show_the_photo(
+    make_bulletin: Make, make_photo: Make, public: Path
+) -> None:
+    photo = make_photo("cau", caption="Cầu cũ")
+    bulletin = make_bulletin(lead_photo=photo)
+    bake_due()
+    assert "Cầu cũ" in text(public, bulletin.url)
+    photo.caption = "Cầu Bến Đá sau khi khánh thành"
+    photo.save()
+    bake_due()
+    assert "Cầu Bến Đá sau khi khánh thành" in text(public, bulletin.url)
+
+
+def test_a_page_that_fails_does_not_stop_the_others_and_is_tried_again(
+    make_bulletin: Make, public: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    broken = make_bulletin("Trang hỏng")
+    make_bulletin("Trang lành")
+    serve = BulletinPage.serve
+
+    def fail(self: BulletinPage, request: Any) -> Any:
+        if self.pk == broken.pk:
+            raise RuntimeError("no such template")
+        return serve(self, request)
+
+    monkeypatch.setattr(BulletinPage, "serve", fail)
+    tally = bake_due()
+    assert tally.failed == 1
+    assert "/thoi-su/trang-lanh/" in pages(public)
+    waiting = BakeRequest.objects.get()
+    assert waiting.tag == f"page:{broken.pk}"
+    assert "no such template" in waiting.error
+    monkeypatch.setattr(BulletinPage, "serve", serve)
+    BakeRequest.objects.update(retry_at=None)
+    bake_due()
+    assert "/thoi-su/trang-hong/" in pages(public)
+    assert not BakeRequest.objects.exists()
+
+
+def test_a_full_bake_mends_what_was_lost_and_removes_what_is_not_known(
+    make_bulletin: Make, public: Path
+) -> None:
+    bulletin = make_bulletin()
+    bake_everything()
+    (public / bulletin.url.strip("/") / "index.html.br").unlink()
+    Artifact.objects.create(key="page:99999", path="/khong-con/", sha256="0")
+    tally = bake_everything()
+    assert (tally.written, tally.removed, tally.failed) == (1, 1, 0)
+    assert (public / bulletin.url.strip("/") / "index.html.br").is_file()
+
+
+def test_other_templates_or_another_address_ask_for_a_full_bake(
+    make_bulletin: Make, settings: Any
+) -> None:
+    make_bulletin()
+    assert not is_up_to_date()
+    bake_everything()
+    assert is_up_to_date()
+    settings.PUBLIC_URL = "https://thu.example.vn"
+    assert not is_up_to_date()
+
+
+def test_pages_link_to_files_that_are_there(
+    make_bulletin: Make, make_photo: Make, public: Path
+) -> None:
+    import re
+
+    make_bulletin(lead_photo=make_photo())
+    bake_everything()
+    for path in pages(public):
+        html = text(public, path)
+        for address in re.findall(r'(?:src|href)="(/[^"#?]*)"', html):
+            target = public / address.strip("/")
+            assert target.is_file() or (target / "index.html").is_file(), address

@@ -1,0 +1,82 @@
+"""What tests of several rooms share."""
+
+import datetime
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+from zoneinfo import ZoneInfo
+
+import pytest
+
+VIETNAM = ZoneInfo("Asia/Ho_Chi_Minh")
+SAMPLE = Path(__file__).parents[2] / "shared/samples/bac-kan-2024-04-08.txt"
+
+needs_sample = pytest.mark.skipif(not SAMPLE.is_file(), reason="the sample page is not beside the checkout")
+
+
+@pytest.fixture(autouse=True)
+def own_home(settings: Any, tmp_path: Path) -> Path:
+    """Give each test a home of its own: nothing is left in, or taken from, anybody's."""
+    settings.BANTIN_HOME = tmp_path
+    settings.PUBLIC_ROOT = tmp_path / "public"
+    settings.MEDIA_ROOT = tmp_path / "media"
+    return tmp_path
+
+
+@pytest.fixture
+def home(db: None) -> Any:
+    """An empty front page, published."""
+    from bantin.demo.actions import keep_address, make_home
+
+    made = make_home("Cổng thông tin điện tử xã Thử")
+    made.save_revision().publish()
+    keep_address()
+    return made
+
+
+@pytest.fixture
+def section(home: Any) -> Any:
+    """A published section."""
+    from bantin.demo.actions import add_section
+
+    return add_section(home, {"title": "Thời sự", "slug": "thoi-su"})
+
+
+@pytest.fixture
+def make_bulletin(section: Any) -> Callable[..., Any]:
+    """A function that publishes a bulletin; what is not given is made up."""
+    from bantin.bulletins.models import BulletinPage
+
+    def make(headline: str = "Khánh thành cầu Bến Đá", **fields: Any) -> Any:
+        parent = fields.pop("section", section)
+        fields.setdefault("date", datetime.datetime(2026, 4, 8, 9, 30, tzinfo=VIETNAM))
+        fields.setdefault("lead", "Sáng 8/4, xã Thử khánh thành cầu Bến Đá sau mười tháng thi công.")
+        publish = fields.pop("publish", True)
+        bulletin = BulletinPage(title=headline, live=False, **fields)
+        parent.add_child(instance=bulletin)
+        revision = bulletin.save_revision()
+        if publish:
+            revision.publish()
+        bulletin.refresh_from_db()
+        return bulletin
+
+    return make
+
+
+@pytest.fixture
+def make_photo(db: None) -> Callable[..., Any]:
+    """A function that stores a photo of one colour."""
+    from io import BytesIO
+
+    from django.core.files.images import ImageFile
+    from PIL import Image
+
+    from bantin.portal.models import Photo
+
+    def make(name: str = "anh", size: tuple[int, int] = (900, 600), **fields: Any) -> Any:
+        Image.new("RGB", size, (120, 80, 40)).save(buffer := BytesIO(), "JPEG")
+        photo = Photo(title=name, file=ImageFile(buffer, name=f"{name}.jpg"), **fields)
+        photo.save()
+        return photo
+
+    return make

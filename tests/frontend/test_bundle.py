@@ -1,0 +1,116 @@
+"""What is put together from the components: styles, scripts, names, the policy, the frame."""
+
+import gzip
+import hashlib
+import re
+from base64 import b64encode
+
+import pytest
+from django.template import Context, Engine
+
+from bantin.frontend import bundle
+from bantin.frontend.samples import sample
+
+KILOBYTE = 1024
+
+
+def frame(**more: object) -> str:
+    engine = Engine(dirs=[str(bundle.FRONTEND_DIR)])
+    context = {
+        **sample("site-header"),
+        **sample("site-footer"),
+        "boot_script": bundle.boot_script(),
+        "stylesheet_url": bundle.asset_url("site.css"),
+        "script_url": bundle.asset_url("site.js"),
+        "icon_url": bundle.asset_url("icon.svg"),
+        "font_url": bundle.asset_url("bantin-sans-roman.woff2"),
+        **more,
+    }
+    return engine.get_template("layouts/base.html").render(Context(context))
+
+
+def test_stylesheet_declares_its_layers_first() -> None:
+    assert bundle.stylesheet().startswith(bundle.LAYERS.encode())
+
+
+def test_stylesheet_holds_every_component_in_order() -> None:
+    css = bundle.stylesheet().decode()
+    names = bundle.component_names()
+    places = [re.search(rf"^\.{name}(?:__|--|[ ,:>])", css, re.MULTILINE) for name in names]
+    assert None not in places
+    starts = [place.start() for place in places if place]
+    assert starts == sorted(starts)
+
+
+def test_stylesheet_links_to_files_that_are_there() -> None:
+    urls = re.findall(r"url\(([^)]*)\)", bundle.stylesheet().decode())
+    assert len(urls) == 2
+    assert {url.removeprefix(bundle.ASSETS_URL) for url in urls} <= set(bundle.assets())
+
+
+def test_nothing_asks_another_host() -> None:
+    for content in (bundle.stylesheet(), bundle.script(), bundle.boot_script().encode()):
+        assert b"//" not in re.sub(rb"^\s*//.*$", b"", content, flags=re.MULTILINE)
+
+
+def test_scripts_share_no_names() -> None:
+    lines = bundle.script().decode().splitlines()
+    assert lines[0] == "{"
+    assert lines[-1] == "}"
+    assert not re.search(r"^(?:import|export)\b", bundle.script().decode(), re.MULTILINE)
+
+
+def test_public_names_follow_the_content() -> None:
+    for name, content in bundle.assets().items():
+        digest = hashlib.sha256(content).hexdigest()
+        stem, given, extension = name.split(".")
+        assert digest.startswith(given)
+        assert bundle.asset_name(f"{stem}.{extension}") == name
+
+
+def test_there_is_no_name_for_what_is_no_file() -> None:
+    with pytest.raises(KeyError):
+        bundle.asset_name("other.css")
+
+
+def test_policy_lets_the_boot_script_run_and_no_other() -> None:
+    inline = re.findall(r"<script>(.*?)</script>", frame(), re.DOTALL)
+    assert inline == [bundle.boot_script()]
+    digest = b64encode(hashlib.sha256(inline[0].encode()).digest()).decode()
+    assert f"script-src 'self' 'sha256-{digest}';" in bundle.content_security_policy()
+    assert "unsafe" not in bundle.content_security_policy()
+
+
+def test_frame_is_in_vietnamese_with_one_main_part() -> None:
+    html = frame()
+    assert html.startswith('<!doctype html>\n<html lang="vi">')
+    assert html.count("<main ") == 1
+    assert 'href="#noi-dung"' in html
+    assert 'id="noi-dung"' in html
+
+
+def test_title_names_the_page_and_the_portal() -> None:
+    name = sample("site-header")["identity"]["name"]
+    assert f"<title>{name}</title>" in frame()
+    assert f"<title>Kinh tế - {name}</title>" in frame(title="Kinh tế")
+    assert f"<title>{name}</title>" in frame(title=name)
+
+
+def test_head_leaves_out_what_is_not_known() -> None:
+    assert 'rel="canonical"' not in frame()
+    assert 'name="description"' not in frame()
+    html = frame(canonical_url="https://lacgiang.example/", description='Tin "nóng"')
+    assert '<link rel="canonical" href="https://lacgiang.example/">' in html
+    assert '<meta name="description" content="Tin &quot;nóng&quot;">' in html
+
+
+def test_a_page_stays_light_on_a_slow_network() -> None:
+    fonts = [content for name, content in bundle.assets().items() if name.endswith(".woff2")]
+    assert sum(map(len, fonts)) <= 70 * KILOBYTE
+    assert len(gzip.compress(bundle.stylesheet())) <= 8 * KILOBYTE
+    assert len(gzip.compress(bundle.script())) <= 2 * KILOBYTE
+    assert len(bundle.boot_script()) <= 512
+
+
+def test_licence_goes_with_the_typeface() -> None:
+    assert "SIL OPEN FONT LICENSE" in (bundle.FRONTEND_DIR / "fonts" / "OFL.txt").read_text()
