@@ -143,6 +143,14 @@ def test_card_has_one_heading_of_the_level_asked_for(engine: Engine, kind: str, 
     assert ("<img" in html) == (kind != "line")
 
 
+@pytest.mark.parametrize("name", ["lead-story", "bulletin-list"])
+def test_list_of_nothing_says_so(engine: Engine, name: str) -> None:
+    context = {**sample(name), "lead": None, "bulletins": [], "more": None}
+    html = engine.get_template(f"components/{name}/template.html").render(Context(context))
+    assert "chưa có bản tin nào" in html.lower()
+    assert "<ul" not in html
+
+
 def test_missing_photo_keeps_its_caption(engine: Engine) -> None:
     context = {**sample("figure"), "picture": None, "missing": True}
     html = engine.get_template("components/figure/template.html").render(Context(context))

@@ -12,10 +12,8 @@ _SURNAMES = """
     ninh phó tăng thân tôn từ ung văn viên vương xa y an âu doãn giáp khuất
 """
 SURNAMES = frozenset(_SURNAMES.split())
-CAPITAL = (
-    "[A-Z" + "".join(letter for letter in map(chr, range(0xC0, 0x1EFA)) if letter.isupper()) + "]"
-)
-"""A pattern for one capital letter; the ranges of Unicode mix capitals with small letters."""
+CAPITALS = "".join(filter(str.isupper, map(chr, range(0x41, 0x1EFA))))
+"""All capital letters; the ranges of Unicode mix them with small ones."""
 
 _INITIALS = r"(?:[^\W\d_]\.\s?)+"
 _LETTERS = r"[^\W\d_]+"
@@ -75,16 +73,3 @@ def is_body(text: str) -> bool:
         and text[0].isupper()
         and _BODY.fullmatch(text) is not None
     )
-
-
-def names_somebody(text: str) -> bool:
-    """Take a line; tell whether a full personal name stands in it, such as "Lò Văn Thắng"."""
-    words = re.findall(r"\w+|[^\w\s]", text)
-    return any(
-        first.casefold() in SURNAMES and all(_capitalised(word) for word in words[at : at + 3])
-        for at, first in enumerate(words[:-2])
-    )
-
-
-def _capitalised(word: str) -> bool:
-    return word[0].isupper() and word[1:].islower()

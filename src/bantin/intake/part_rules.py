@@ -13,14 +13,8 @@ from functools import cached_property
 
 from bantin.intake import part_words as words
 from bantin.intake.credits import only_credit, split_credit
-from bantin.intake.cues import (
-    has,
-    has_people_in_action,
-    opens_with,
-    opens_with_action,
-    opens_with_people,
-)
-from bantin.intake.names import CAPITAL, names_somebody
+from bantin.intake.cues import Cues
+from bantin.intake.names import CAPITALS
 from bantin.intake.records import PartKind
 from bantin.text.normalise import clean, normalise
 
@@ -47,15 +41,8 @@ _INTRODUCES = ("như sau", "sau đây", "gồm", "bao gồm", "gồm có", "cụ
 _PORTRAIT = re.compile(
     r"(?:Ông|Bà|Anh|Chị|Đồng chí|Đ/c|Bác sĩ|Nghệ nhân|Cô giáo|Thầy giáo|"
     r"(?:Thượng|Đại|Trung|Thiếu) \w+)"
-    rf"(?:\s+{CAPITAL}\w*){{2,5}}\s*[,–-]\s+\S"
+    rf"(?:\s+[{CAPITALS}]\w*){{2,5}}\s*[,–-]\s+\S"
 )
-_AT_EVENT = re.compile(rf"(?:tại|dự|khai mạc|bế mạc) (?:các )?(?:{'|'.join(words.EVENTS)})(?!\w)")
-_IN_PLACE = re.compile(rf"(?<!\w)(?i:{'|'.join(words.PLACES)}) (?:{CAPITAL}|\d)")
-_AMOUNT = re.compile(
-    r"\d\s*(?:%|tỷ|triệu|nghìn|đồng|ha|km|m2|m3|tấn|tạ|kg|hộ|người|lượt|suất|xã|thôn|"
-    r"trường hợp)(?!\w)"
-)
-_PROPER = re.compile(rf"(?<=\s)[(\"“]?{CAPITAL}\w*")
 
 
 @dataclass(frozen=True)
@@ -165,8 +152,8 @@ def _scene(part: Part) -> bool:
         and part.length <= 25
         and _INNER_END.search(part.unnumbered) is None
         and not has(("đã", "sẽ", *words.CONNECTIVES, *words.SPEECH), lowered)
-        and not opens_with(words.NARRATIVE, lowered)
-        and (opens_with_people(part.plain) or opens_with(words.VISIBLE, lowered))
+        and not part.cues.opens_with(words.NARRATIVE)
+        and (part.cues.people_end > 0 or part.cues.opens_with(words.VISIBLE))
     )
 
 
@@ -176,10 +163,10 @@ def _in_place(part: Part) -> bool:
 
 def _nothing_to_see(part: Part) -> bool:
     return not (
-        _PROPER.search(part.plain)
-        or has(words.ACTIONS, part.lowered)
-        or opens_with_people(part.plain)
-        or opens_with(words.VIEW + words.VISIBLE, part.lowered)
+        part.cues.names_anything
+        or part.cues.has(words.ACTIONS)
+        or part.cues.people_end > 0
+        or part.cues.opens_with(words.VIEW, words.VISIBLE)
     )
 
 
@@ -209,53 +196,53 @@ RULES: tuple[Rule, ...] = (
     Rule("introduces", {PARAGRAPH: 5}, _introduces),
     Rule("ends-in-colon", {FIGURE: -4}, lambda p: p.plain.endswith(":")),
     Rule("short-colon", {SUBHEADING: 3}, _short_colon),
-    Rule("speech", {PARAGRAPH: 2}, lambda p: p.ended and has(words.SPEECH, p.lowered)),
+    Rule("speech", {PARAGRAPH: 2}, lambda p: p.ended and p.cues.has(words.SPEECH)),
     Rule(
         "narrative",
         {PARAGRAPH: 2},
-        lambda p: p.ended and opens_with(words.NARRATIVE, p.lowered),
+        lambda p: p.ended and p.cues.opens_with(words.NARRATIVE),
     ),
-    Rule("salutation", {PARAGRAPH: 6}, lambda p: opens_with(words.SALUTATIONS, p.lowered)),
+    Rule("salutation", {PARAGRAPH: 6}, lambda p: p.cues.opens_with(words.SALUTATIONS)),
     Rule("ends-in-comma", {PARAGRAPH: 3}, lambda p: p.plain.endswith(",")),
-    Rule("tense", {PARAGRAPH: 3}, lambda p: p.ended and has(("đã", "sẽ"), p.lowered)),
+    Rule("tense", {PARAGRAPH: 3}, lambda p: p.ended and p.cues.has(words.DONE_OR_TO_COME)),
     Rule("many-words", {PARAGRAPH: 2}, lambda p: p.ended and p.length > 25),
-    Rule("connective", {PARAGRAPH: 2}, lambda p: p.ended and has(words.CONNECTIVES, p.lowered)),
+    Rule("connective", {PARAGRAPH: 2}, lambda p: p.ended and p.cues.has(words.CONNECTIVES)),
     Rule("amount", {PARAGRAPH: 2}, lambda p: p.ended and _AMOUNT.search(p.lowered) is not None),
     Rule("numbered", {SUBHEADING: 4}, lambda p: p.number != "" and p.length <= 30),
     Rule("all-capitals", {SUBHEADING: 4}, lambda p: _all_caps(p) and p.length <= 30),
     Rule(
         "exhortation",
         {SUBHEADING: 3},
-        lambda p: not p.ended and opens_with(words.EXHORTATIONS, p.lowered),
+        lambda p: not p.ended and p.cues.opens_with(words.EXHORTATIONS),
     ),
     Rule(
         "topic",
         {SUBHEADING: 2.5},
-        lambda p: not p.ended and opens_with(words.TOPICS, p.lowered),
+        lambda p: not p.ended and p.cues.opens_with(words.TOPICS),
     ),
     Rule(
         "judgement",
         {SUBHEADING: 2},
-        lambda p: not p.ended and has(words.JUDGEMENTS, p.lowered),
+        lambda p: not p.ended and p.cues.has(words.JUDGEMENTS),
     ),
     Rule("nothing-to-see", {SUBHEADING: 2}, lambda p: not p.ended and _nothing_to_see(p)),
     Rule("first", {FIGURE: 3}, lambda p: p.first and p.length <= 40),
     Rule("photo-words", {FIGURE: 12}, _photo_words),
-    Rule("view", {FIGURE: 5}, lambda p: opens_with(words.VIEW, p.lowered) and p.length <= 40),
+    Rule("view", {FIGURE: 5}, lambda p: p.cues.opens_with(words.VIEW) and p.length <= 40),
     Rule(
         "position",
         {FIGURE: 5},
-        lambda p: p.length <= 40 and has(words.POSITIONS, p.lowered),
+        lambda p: p.length <= 40 and p.cues.has(words.POSITIONS),
     ),
     Rule(
         "people-in-action",
         {FIGURE: 4},
-        lambda p: not p.ended and p.length <= 40 and has_people_in_action(p.plain),
+        lambda p: not p.ended and p.length <= 40 and p.cues.people_in_action,
     ),
     Rule(
         "sentence-of-action",
         {FIGURE: 3},
-        lambda p: p.ended and p.length <= 30 and has_people_in_action(p.plain),
+        lambda p: p.ended and p.length <= 30 and p.cues.people_in_action,
     ),
     Rule("scene", {FIGURE: 2}, _scene),
     Rule(
@@ -267,23 +254,23 @@ RULES: tuple[Rule, ...] = (
     Rule(
         "event-first",
         {FIGURE: 1.5},
-        lambda p: not p.ended and p.length <= 40 and opens_with(words.EVENTS, p.lowered),
+        lambda p: not p.ended and p.length <= 40 and p.cues.opens_with(words.EVENTS),
     ),
     Rule(
         "action-first",
         {FIGURE: 2.5},
-        lambda p: p.length <= 40 and opens_with_action(p.lowered),
+        lambda p: p.length <= 40 and p.cues.opens_with(words.SEEN_FIRST),
     ),
-    Rule("people", {FIGURE: 1}, lambda p: p.length <= 40 and opens_with_people(p.plain)),
+    Rule("people", {FIGURE: 1}, lambda p: p.length <= 40 and p.cues.people_end > 0),
     Rule("portrait", {FIGURE: 3}, lambda p: not p.ended and _PORTRAIT.match(p.plain) is not None),
     Rule("at-event", {FIGURE: 2}, lambda p: p.length <= 40 and _at_event(p)),
     Rule(
         "visible-thing",
         {FIGURE: 1.5},
-        lambda p: p.length <= 40 and opens_with(words.VISIBLE, p.lowered),
+        lambda p: p.length <= 40 and p.cues.opens_with(words.VISIBLE),
     ),
     Rule("place", {FIGURE: 1.5}, lambda p: p.length <= 40 and _in_place(p)),
-    Rule("named-person", {FIGURE: 1.5}, lambda p: p.length <= 40 and names_somebody(p.plain)),
+    Rule("named-person", {FIGURE: 1.5}, lambda p: p.length <= 40 and p.cues.names_somebody),
 )
 
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 
-def _words(listed: str) -> tuple[str, ...]:
-    return tuple(" ".join(word.split()) for word in listed.split(","))
+def _words(listed: str) -> frozenset[str]:
+    return frozenset(" ".join(word.split()) for word in listed.split(","))
 
 
 VIEW = _words(
@@ -17,7 +17,7 @@ VIEW = _words(
 
 PEOPLE = _words(
     """
-    đồng chí, các đồng chí, đ/c, các đ/c, bí thư, phó bí thư, chủ tịch, phó chủ tịch, thường trực,
+    đồng chí, các đồng chí, các bí thư, phó bí thư, chủ tịch, phó chủ tịch, thường trực,
     ban thường vụ, giám đốc, phó giám đốc, trưởng, phó trưởng, bộ trưởng, thứ trưởng, thủ tướng,
     phó thủ tướng, tổng bí thư, chánh, phó chánh, đại biểu, các đại biểu, các vị đại biểu, toàn
     thể đại biểu, đông đảo, lãnh đạo, các đoàn, đoàn, đoàn công tác, đoàn đại biểu, người dân,
@@ -61,7 +61,7 @@ ACTIONS = _words(
     phổ biến, lên lớp, học bài, đọc sách, ôn tập, thực hành, dập lửa, chữa cháy, cứu hộ, cứu nạn,
     khắc phục, tìm kiếm, hiến máu, quyên góp, ủng hộ, chứng kiến, lắng nghe, nghe, cho ý kiến, nêu
     ý kiến, ý kiến, kiến nghị, đối thoại, ghi hình, quét mã, nhặt rác, thu gom, phân loại, thu
-    mua, phơi, sấy, gói bánh, nấu, thưởng thức, trải nghiệm, check-in, chèo, bơi, kéo co, đẩy gậy,
+    mua, phơi, sấy, gói bánh, nấu, thưởng thức, trải nghiệm, chèo, bơi, kéo co, đẩy gậy,
     ném còn, rước, tế lễ, cầu mùa, niêm phong, tiêu hủy, thu giữ, bắt giữ, tuyên thệ, truyền đạt,
     tập kết, đánh trống, đánh cồng, thi, bắn, cày, bừa, đưa, thực hiện nghi, thực hiện nghi thức,
     thực hiện nghi lễ, chở, vận chuyển, bốc xếp, livestream, chạy thử, nghiệm thu, đo, kéo, đắp,
@@ -210,5 +210,32 @@ _DONE_IN_HEADINGS_TOO = _words(
     giải, phân loại, đo, xem, kéo, nhận, trao đổi, trồng, chăm sóc, tập trung, điều hành, công bố
     """
 )
-SEEN_FIRST = tuple(word for word in ACTIONS if word not in {*EXHORTATIONS, *_DONE_IN_HEADINGS_TOO})
+SEEN_FIRST = ACTIONS - EXHORTATIONS - _DONE_IN_HEADINGS_TOO
 """What a caption may open with that people are seen to do."""
+
+PHOTOS = _words("ảnh minh họa, ảnh tư liệu, ảnh chụp, ảnh cắt từ")
+"""What says that a line is about a photo."""
+
+DONE_OR_TO_COME = _words("đã, sẽ")
+"""Marks of tense, which captions do without."""
+
+LISTS = (
+    VIEW,
+    PEOPLE,
+    ACTIONS,
+    NOT_PEOPLE,
+    VISIBLE,
+    POSITIONS,
+    EVENTS,
+    PLACES,
+    EXHORTATIONS,
+    TOPICS,
+    JUDGEMENTS,
+    SALUTATIONS,
+    NARRATIVE,
+    CONNECTIVES,
+    SPEECH,
+    PHOTOS,
+    DONE_OR_TO_COME,
+)
+"""All of the above."""

@@ -15,7 +15,7 @@ Draw = Callable[[Canvas], Image.Image]
 SCENES: Mapping[str, Draw] = MappingProxyType(ALL)
 
 
-class UnknownScene(KeyError):
+class UnknownSceneError(KeyError):
     """No picture has that name."""
 
     def __init__(self, scene: str) -> None:
@@ -31,8 +31,8 @@ def render(scene: str, size: tuple[int, int] = (WIDTH, HEIGHT)) -> Image.Image:
     try:
         draw = SCENES[scene]
     except KeyError:
-        raise UnknownScene(scene) from None
+        raise UnknownSceneError(scene) from None
     return draw(Canvas(scene, size))
 
 
-__all__ = ["SCENES", "UnknownScene", "render"]
+__all__ = ["SCENES", "UnknownSceneError", "render"]

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from time import perf_counter
 
-from . import SCENES, UnknownScene, render
+from . import SCENES, UnknownSceneError, render
 
 QUALITY = 86
 
@@ -24,12 +24,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
         started = perf_counter()
         try:
             picture = render(scene)
-        except UnknownScene as problem:
-            print(problem, file=sys.stderr)
+        except UnknownSceneError as problem:
+            sys.stderr.write(f"{problem}\n")
             return 2
         target = given.outdir / f"{scene}.jpg"
         picture.save(target, quality=QUALITY, optimize=True, progressive=True)
-        print(f"{target}  {perf_counter() - started:.2f} s")
+        sys.stdout.write(f"{target}  {perf_counter() - started:.2f} s\n")
     return 0
 
 

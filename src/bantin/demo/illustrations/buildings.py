@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from math import cos, pi, radians, sin
 
 from .canvas import Canvas
-from .curves import Point, Points, ellipse, smooth
+from .curves import Point, Points, smooth
 from .palette import FLAG_GOLD, FLAG_RED, Paint, dim, lit
 from .view import View, Wall
 
@@ -22,8 +22,16 @@ def star(x: float, y: float, r: float) -> list[Point]:
 
 
 def flag(
-    c: Canvas, x: float, foot: float, h: float, w: float, *, paint: Paint = FLAG_RED,
-    starred: bool = True, pole: Paint = "#d8d3c8", flip: bool = False,
+    c: Canvas,
+    x: float,
+    foot: float,
+    h: float,
+    w: float,
+    *,
+    paint: Paint = FLAG_RED,
+    starred: bool = True,
+    pole: Paint = "#d8d3c8",
+    flip: bool = False,
 ) -> None:
     """A flag on a pole, moved by a light wind."""
     way = -1 if flip else 1
@@ -42,7 +50,9 @@ def flag(
         c.poly(star(wave[5][0], wave[5][1] + tall / 2, w * 0.17), FLAG_GOLD)
 
 
-def festoon(c: Canvas, a: Point, b: Point, paints: Sequence[Paint], count: int, size: float) -> None:
+def festoon(
+    c: Canvas, a: Point, b: Point, paints: Sequence[Paint], count: int, size: float
+) -> None:
     """A sagging line of pennants."""
     spots = []
     sag = abs(b[0] - a[0]) * 0.06
@@ -56,8 +66,16 @@ def festoon(c: Canvas, a: Point, b: Point, paints: Sequence[Paint], count: int, 
 
 
 def panes(
-    c: Canvas, wall: Wall, box: tuple[float, float, float, float], glass: Paint, frame: Paint, *,
-    across: int = 2, down: int = 1, edge: float = 0.06, shine: float = 0.25,
+    c: Canvas,
+    wall: Wall,
+    box: tuple[float, float, float, float],
+    glass: Paint,
+    frame: Paint,
+    *,
+    across: int = 2,
+    down: int = 1,
+    edge: float = 0.06,
+    shine: float = 0.25,
 ) -> None:
     """A window in its frame, with a slanting reflection."""
     u0, v0, u1, v1 = box
@@ -69,23 +87,29 @@ def panes(
             c.poly(wall.rect(a, b, a + w - edge, b + h - edge), glass)
             if shine:
                 top = b + h - edge
-                c.poly(wall.path([(a, top), (a + w * 0.6, top), (a, top - h * 0.6)]), "#ffffff",
-                       shine)
+                c.poly(
+                    wall.path([(a, top), (a + w * 0.6, top), (a, top - h * 0.6)]), "#ffffff", shine
+                )
 
 
 def box(
-    c: Canvas, view: View, near: tuple[float, float, float], span: tuple[float, float, float],
-    paint: Paint, *, top: Paint | None = None, side: Paint | None = None,
+    c: Canvas,
+    view: View,
+    near: tuple[float, float, float],
+    span: tuple[float, float, float],
+    paint: Paint,
+    *,
+    top: Paint | None = None,
+    side: Paint | None = None,
 ) -> None:
     """A block seen from the front; ``near`` is its left, low, near corner."""
     x, y, z = near
     w, h, d = span
     lid = view.path([(x, y + h, z), (x + w, y + h, z), (x + w, y + h, z + d), (x, y + h, z + d)])
     shade = side if side is not None else dim(paint, 0.3)
-    for edge, seen in ((x, x > 0), (x + w, x + w < 0)):
-        if seen or True:
-            flank = [(edge, y, z), (edge, y + h, z), (edge, y + h, z + d), (edge, y, z + d)]
-            c.poly(view.path(flank), shade)
+    for edge in (x, x + w):  # the hidden flank is painted over by the front
+        flank = [(edge, y, z), (edge, y + h, z), (edge, y + h, z + d), (edge, y, z + d)]
+        c.poly(view.path(flank), shade)
     if y + h < view.eye:
         c.poly(lid, top if top is not None else lit(paint, 0.2))
     front = [(x, y, z), (x + w, y, z), (x + w, y + h, z), (x, y + h, z)]
@@ -93,8 +117,12 @@ def box(
 
 
 def tiles(
-    c: Canvas, eaves: tuple[Point, Point], crest: tuple[Point, Point], paints: Sequence[Paint],
-    line: Paint, count: int = 22,
+    c: Canvas,
+    eaves: tuple[Point, Point],
+    crest: tuple[Point, Point],
+    paints: Sequence[Paint],
+    line: Paint,
+    count: int = 22,
 ) -> None:
     """A pitched roof plane with its courses."""
     (a, b), (d, e) = eaves, crest
@@ -114,11 +142,23 @@ def tiles(
 def sampan(c: Canvas, x: float, y: float, w: float, hull: Paint, inside: Paint) -> None:
     """A low boat from the side, its waterline at ``y``."""
     h = w * 0.1
-    rim = smooth([(x - w / 2, y - h * 1.25), (x - w * 0.3, y - h * 0.62), (x, y - h * 0.5),
-                  (x + w * 0.3, y - h * 0.62), (x + w / 2, y - h * 1.3)], steps=5)
-    keel = smooth([(x + w / 2, y - h * 1.3), (x + w * 0.36, y), (x - w * 0.36, y),
-                   (x - w / 2, y - h * 1.25)], steps=5)
-    inner = smooth([(x - w * 0.44, y - h * 0.98), (x, y - h * 0.74), (x + w * 0.44, y - h)], steps=5)
+    rim = smooth(
+        [
+            (x - w / 2, y - h * 1.25),
+            (x - w * 0.3, y - h * 0.62),
+            (x, y - h * 0.5),
+            (x + w * 0.3, y - h * 0.62),
+            (x + w / 2, y - h * 1.3),
+        ],
+        steps=5,
+    )
+    keel = smooth(
+        [(x + w / 2, y - h * 1.3), (x + w * 0.36, y), (x - w * 0.36, y), (x - w / 2, y - h * 1.25)],
+        steps=5,
+    )
+    inner = smooth(
+        [(x - w * 0.44, y - h * 0.98), (x, y - h * 0.74), (x + w * 0.44, y - h)], steps=5
+    )
     c.poly([*rim, *keel], hull)
     c.poly([*inner, *reversed(rim[3:-3])], inside)
     c.line(rim, lit(hull, 0.35), w * 0.008)
@@ -146,8 +186,3 @@ def rail(c: Canvas, line: Points, high: float, paint: Paint, post: Paint, every:
         c.line([(x, y), (x, y - high)], post, high * 0.1)
     for share in (1.0, 0.55):
         c.line([(x, y - high * share) for x, y in line], paint, high * 0.09)
-
-
-__all__ = [
-    "box", "ellipse", "festoon", "flag", "flowers", "panes", "rail", "sampan", "star", "tiles",
-]

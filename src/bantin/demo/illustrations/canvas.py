@@ -127,9 +127,7 @@ class Canvas:
             mask = ImageChops.multiply(mask, slope(mask.size, way))
         self.image.paste(rgb(paint), stencil.box[:2], mask)
 
-    def mottle(
-        self, stencil: Stencil, paint: Paint, alpha: float, across: int, down: int
-    ) -> None:
+    def mottle(self, stencil: Stencil, paint: Paint, alpha: float, across: int, down: int) -> None:
         """Cloudy patches of a colour."""
         sheet = band(stencil.mask.size, 0.42, 0.68, self.rng.randrange(1 << 30), across, down)
         mask = ImageChops.multiply(curve(sheet, lambda v: v * alpha), stencil.mask)

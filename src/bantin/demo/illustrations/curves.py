@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 from math import cos, pi, radians, sin
 from random import Random
 
@@ -42,9 +43,7 @@ def ellipse(
     """Points on an ellipse, clockwise on the picture from three o'clock."""
     turn = radians(stop - start) / n
     first = radians(start)
-    return [
-        (x + rx * cos(first + turn * i), y + ry * sin(first + turn * i)) for i in range(n + 1)
-    ]
+    return [(x + rx * cos(first + turn * i), y + ry * sin(first + turn * i)) for i in range(n + 1)]
 
 
 def blob(rng: Random, x: float, y: float, rx: float, ry: float, rough: float = 0.14) -> list[Point]:
@@ -92,7 +91,7 @@ def under(line: Points, floor: float) -> list[Point]:
 
 def height_at(line: Points, x: float) -> float:
     """The y of a left-to-right skyline at ``x``."""
-    for (x0, y0), (x1, y1) in zip(line, line[1:], strict=False):
+    for (x0, y0), (x1, y1) in pairwise(line):
         if x0 <= x <= x1 and x1 > x0:
             return y0 + (y1 - y0) * (x - x0) / (x1 - x0)
     return line[0][1] if x < line[0][0] else line[-1][1]

@@ -21,7 +21,9 @@ def sun(c: Canvas, x: float, y: float, size: float, paint: Paint, halo: Paint) -
     c.oval(x, y, size, size, paint)
 
 
-def cloud(c: Canvas, x: float, y: float, w: float, paint: Paint, alpha: float, shade: Paint) -> None:
+def cloud(
+    c: Canvas, x: float, y: float, w: float, paint: Paint, alpha: float, shade: Paint
+) -> None:
     """A flat-based heap of cloud, lit from above."""
     rng = c.rng
     puffs = []
@@ -95,8 +97,15 @@ def ranges(
         crest = mix(far, near, share)
         line = ridge(c.rng, y, height * (1.15 - 0.25 * share), waves=waves + share, rough=0.52)
         foot = mix(crest, haze, 0.72 - 0.25 * share)
-        hill(c, line, [crest, foot, foot], y + 200, shade=mix(crest, "#10203a", 0.3), way="right",
-             strength=0.25)
+        hill(
+            c,
+            line,
+            [crest, foot, foot],
+            y + 200,
+            shade=mix(crest, "#10203a", 0.3),
+            way="right",
+            strength=0.25,
+        )
 
 
 def karst(
@@ -153,7 +162,9 @@ def rain(c: Canvas, count: int, paint: Paint, alpha: float) -> None:
         c.line(stroke, paint, 0.7 + 1.4 * near, alpha * rng.uniform(0.4, 1))
 
 
-def shafts(c: Canvas, x: float, y: float, ends: Sequence[Point], paint: Paint, alpha: float) -> None:
+def shafts(
+    c: Canvas, x: float, y: float, ends: Sequence[Point], paint: Paint, alpha: float
+) -> None:
     """Beams of light from one spot; each end is a centre on the floor line and a half width."""
     for end, wide in ends:
         beam = [(x, y), (x + 6, y), (end + wide, HEIGHT), (end - wide, HEIGHT)]
@@ -171,5 +182,13 @@ def grass(
         paint = paints[rng.randrange(len(paints))]
         w = h * 0.055
         tip = (x + bend * h, foot - h)
-        c.poly([(x - w, foot), (x + bend * h * 0.35 - w * 0.6, foot - h * 0.55), tip,
-                (x + bend * h * 0.35 + w * 0.6, foot - h * 0.55), (x + w, foot)], paint)
+        c.poly(
+            [
+                (x - w, foot),
+                (x + bend * h * 0.35 - w * 0.6, foot - h * 0.55),
+                tip,
+                (x + bend * h * 0.35 + w * 0.6, foot - h * 0.55),
+                (x + w, foot),
+            ],
+            paint,
+        )

@@ -12,8 +12,7 @@ FLAG_RED = "#d1232a"
 FLAG_GOLD = "#ffd23f"
 SKIN = ("#c98d63", "#b97a52", "#d69c72", "#a96a45")
 HAIR = ("#1d1a1e", "#2a2124", "#232027", "#4b474b")
-WHITE = "#fbf7ee"
-INK = "#1c1b26"
+SUITS = ("#2c3350", "#39404f", "#23263a", "#4a3b46", "#f1ede2", "#5a6478", "#e8e4da", "#31465c")
 
 
 @lru_cache(maxsize=4096)

@@ -119,8 +119,10 @@ class Figure:
             cuff = (elbow[0] + (hand[0] - elbow[0]) * 0.8, elbow[1] + (hand[1] - elbow[1]) * 0.8)
             self.limb([shoulder, elbow, cuff], [0.066, 0.056, 0.044], sleeve)
             if look.trim is not None:
-                back = (elbow[0] + (hand[0] - elbow[0]) * 0.6,
-                        elbow[1] + (hand[1] - elbow[1]) * 0.6)
+                back = (
+                    elbow[0] + (hand[0] - elbow[0]) * 0.6,
+                    elbow[1] + (hand[1] - elbow[1]) * 0.6,
+                )
                 self.limb([back, cuff], [0.05, 0.047], look.trim)
         self.limb([hand, _swing(hand, self._fore(which), 0.03)], [0.034, 0.026], look.skin)
 
@@ -151,8 +153,12 @@ class Figure:
         self.c.poly([self.spot(p) for p in outline], paint)
         if look.trim is not None and not look.tunic:
             for low, tone in ((hem, look.trim), (hem + 0.05, lit(look.trim, 0.4))):
-                strip = [(-flare, low), (flare, low), (flare * 0.97, low + 0.022),
-                         (-flare * 0.97, low + 0.022)]
+                strip = [
+                    (-flare, low),
+                    (flare, low),
+                    (flare * 0.97, low + 0.022),
+                    (-flare * 0.97, low + 0.022),
+                ]
                 self.c.poly([self.spot(p) for p in strip], tone)
         half = [(0.0, y + 0.07), (wide, y + 0.07), (flare, hem), (flare * 0.2, hem)]
         self.c.poly([self.spot(p) for p in half], "#171a2e", 0.16)
@@ -163,9 +169,15 @@ class Figure:
         w, s = (0.078, 0.072) if side else (0.094, 0.122)
         at = self.along
         outline = [
-            at(self.hip, -w, -0.03), at(self.hip, -w * 0.95, 0.1), at(self.chest, -s, -0.09),
-            at(self.chest, -s, -0.01), at(self.chest, -0.045, 0.034), at(self.chest, 0.045, 0.034),
-            at(self.chest, s, -0.01), at(self.chest, s, -0.09), at(self.hip, w * 0.95, 0.1),
+            at(self.hip, -w, -0.03),
+            at(self.hip, -w * 0.95, 0.1),
+            at(self.chest, -s, -0.09),
+            at(self.chest, -s, -0.01),
+            at(self.chest, -0.045, 0.034),
+            at(self.chest, 0.045, 0.034),
+            at(self.chest, s, -0.01),
+            at(self.chest, s, -0.09),
+            at(self.hip, w * 0.95, 0.1),
             at(self.hip, w, -0.03),
         ]
         self.shape(outline, self.look.top)
@@ -183,11 +195,20 @@ class Figure:
         at, paint = self.along, self.look.pack or "#555555"
         x0, x1 = (-0.15, -0.04) if self.pose.turn == "side" else (-0.085, 0.085)
         y0, y1 = -0.2, -0.01
-        box = [at(self.chest, x0, y0), at(self.chest, x1, y0), at(self.chest, x1, y1),
-               at(self.chest, (x0 + x1) / 2, y1 + 0.02), at(self.chest, x0, y1)]
+        box = [
+            at(self.chest, x0, y0),
+            at(self.chest, x1, y0),
+            at(self.chest, x1, y1),
+            at(self.chest, (x0 + x1) / 2, y1 + 0.02),
+            at(self.chest, x0, y1),
+        ]
         self.shape(box, paint)
-        flap = [at(self.chest, x0, -0.12), at(self.chest, x1, -0.12), at(self.chest, x1, -0.1),
-                at(self.chest, x0, -0.1)]
+        flap = [
+            at(self.chest, x0, -0.12),
+            at(self.chest, x1, -0.12),
+            at(self.chest, x1, -0.1),
+            at(self.chest, x0, -0.1),
+        ]
         self.c.poly([self.spot(p) for p in flap], dim(paint, 0.35))
 
     def draw_head(self) -> None:
@@ -197,48 +218,93 @@ class Figure:
         self.limb([at(self.chest, 0, 0), neck, head], [0.05, 0.046, 0.046], dim(look.skin, 0.12))
         oval = ellipse(head[0], head[1], 0.047, 0.06, n=18)
         if look.long_hair:
-            fall = [at(head, -0.05, 0.02), at(head, 0.04, 0.02), at(head, 0.035, -0.12),
-                    at(head, -0.055, -0.12)]
+            fall = [
+                at(head, -0.05, 0.02),
+                at(head, 0.04, 0.02),
+                at(head, 0.035, -0.12),
+                at(head, -0.055, -0.12),
+            ]
             if turn == "side":
-                fall = [at(head, -0.05, 0.03), at(head, 0.0, 0.02), at(head, -0.02, -0.12),
-                        at(head, -0.065, -0.11)]
+                fall = [
+                    at(head, -0.05, 0.03),
+                    at(head, 0.0, 0.02),
+                    at(head, -0.02, -0.12),
+                    at(head, -0.065, -0.11),
+                ]
             self.shape(fall, look.hair)
         self.c.poly([self.spot(p) for p in oval], look.hair if turn == "back" else look.skin)
         if turn == "side":
-            cap = [at(head, -0.052, -0.035), at(head, -0.055, 0.03), at(head, -0.01, 0.068),
-                   at(head, 0.045, 0.045), at(head, 0.03, 0.028), at(head, 0.0, 0.02),
-                   at(head, -0.012, -0.02)]
+            cap = [
+                at(head, -0.052, -0.035),
+                at(head, -0.055, 0.03),
+                at(head, -0.01, 0.068),
+                at(head, 0.045, 0.045),
+                at(head, 0.03, 0.028),
+                at(head, 0.0, 0.02),
+                at(head, -0.012, -0.02),
+            ]
             self.shape(cap, look.hair)
-            self.shape([at(head, 0.04, 0.0), at(head, 0.056, -0.012), at(head, 0.04, -0.02)],
-                       look.skin)
+            self.shape(
+                [at(head, 0.04, 0.0), at(head, 0.056, -0.012), at(head, 0.04, -0.02)], look.skin
+            )
         elif turn == "front":
-            cap = [at(head, -0.05, -0.01), at(head, -0.05, 0.04), at(head, 0, 0.068),
-                   at(head, 0.05, 0.04), at(head, 0.05, -0.01), at(head, 0.036, 0.026),
-                   at(head, -0.02, 0.034)]
+            cap = [
+                at(head, -0.05, -0.01),
+                at(head, -0.05, 0.04),
+                at(head, 0, 0.068),
+                at(head, 0.05, 0.04),
+                at(head, 0.05, -0.01),
+                at(head, 0.036, 0.026),
+                at(head, -0.02, 0.034),
+            ]
             self.shape(cap, look.hair)
         if look.scarf is not None and turn != "side":
-            self.shape([at(self.chest, -0.05, 0.03), at(self.chest, 0.05, 0.03),
-                        at(self.chest, 0, -0.05)], look.scarf)
+            self.shape(
+                [at(self.chest, -0.05, 0.03), at(self.chest, 0.05, 0.03), at(self.chest, 0, -0.05)],
+                look.scarf,
+            )
         self._hat(head)
 
     def _hat(self, head: Point) -> None:
         look, at = self.look, self.along
         if look.hat == "non":
-            cone(self.c, *self.spot(at(head, 0.0, 0.02)), 0.135 * self.h, look.hat_paint,
-                 tilt=self.way * self.pose.bend * 0.8)
+            cone(
+                self.c,
+                *self.spot(at(head, 0.0, 0.02)),
+                0.135 * self.h,
+                look.hat_paint,
+                tilt=self.way * self.pose.bend * 0.8,
+            )
         elif look.hat in ("cap", "helmet"):
-            top = [at(head, -0.054, 0.012), at(head, -0.046, 0.052), at(head, 0, 0.076),
-                   at(head, 0.046, 0.052), at(head, 0.054, 0.012)]
+            top = [
+                at(head, -0.054, 0.012),
+                at(head, -0.046, 0.052),
+                at(head, 0, 0.076),
+                at(head, 0.046, 0.052),
+                at(head, 0.054, 0.012),
+            ]
             self.shape(top, look.hat_paint)
             if look.hat == "cap" and self.pose.turn == "side":
-                self.limb([at(head, 0.03, 0.02), at(head, 0.088, 0.012)], [0.018, 0.01],
-                          dim(look.hat_paint))
+                self.limb(
+                    [at(head, 0.03, 0.02), at(head, 0.088, 0.012)],
+                    [0.018, 0.01],
+                    dim(look.hat_paint),
+                )
         elif look.hat == "turban":
-            wrap = [at(head, -0.062, 0.0), at(head, -0.066, 0.05), at(head, 0, 0.084),
-                    at(head, 0.062, 0.05), at(head, 0.056, 0.012), at(head, 0, 0.036)]
+            wrap = [
+                at(head, -0.062, 0.0),
+                at(head, -0.066, 0.05),
+                at(head, 0, 0.084),
+                at(head, 0.062, 0.05),
+                at(head, 0.056, 0.012),
+                at(head, 0, 0.036),
+            ]
             self.shape(wrap, look.hat_paint)
-            self.limb([at(head, -0.06, 0.03), at(head, 0.058, 0.03)], [0.012, 0.012],
-                      look.trim or lit(look.hat_paint))
+            self.limb(
+                [at(head, -0.06, 0.03), at(head, 0.058, 0.03)],
+                [0.012, 0.012],
+                look.trim or lit(look.hat_paint),
+            )
 
     def draw(self) -> None:
         """From the far side to the near."""
@@ -257,8 +323,15 @@ class Figure:
 
 
 def person(
-    c: Canvas, x: float, foot: float, h: float, look: Look, pose: Pose = STAND, *,
-    flip: bool = False, shade: float = 0.35,
+    c: Canvas,
+    x: float,
+    foot: float,
+    h: float,
+    look: Look,
+    pose: Pose = STAND,
+    *,
+    flip: bool = False,
+    shade: float = 0.35,
 ) -> Figure:
     """Draw someone, and say where the hands are."""
     if shade:

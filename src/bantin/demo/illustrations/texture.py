@@ -24,13 +24,12 @@ def white_noise(size: Size) -> Image.Image:
 def clouds(seed: int, size: Size, across: int, down: int, octaves: int = 4) -> Image.Image:
     """Smooth value noise with about ``across`` by ``down`` swells."""
     rng = Random(seed)
-    sheet: Image.Image | None = None
+    sheet = Image.new("L", size, 128)
     for octave in range(octaves):
         cells = max(2, across << octave), max(2, down << octave)
         raw = Image.frombytes("L", cells, rng.randbytes(cells[0] * cells[1]))
         grown = raw.resize(size, Resampling.BICUBIC)
-        sheet = grown if sheet is None else Image.blend(sheet, grown, 0.5 / (1 + 0.35 * octave))
-    assert sheet is not None
+        sheet = Image.blend(sheet, grown, 0.5 / (1 + 0.35 * octave) if octave else 1.0)
     return sheet
 
 

@@ -11,9 +11,19 @@ from .palette import Paint, mix
 
 Tones = Sequence[Paint]
 
+GREENS = ("#24523f", "#3d7a4c", "#7fb45c")
+LEAVES = ("#2f6b45", "#4f934f", "#93c25f")
+
 
 def crown(
-    c: Canvas, x: float, y: float, rx: float, ry: float, tones: Tones, *, puffs: int = 22,
+    c: Canvas,
+    x: float,
+    y: float,
+    rx: float,
+    ry: float,
+    tones: Tones,
+    *,
+    puffs: int = 22,
     left_lit: bool = True,
 ) -> None:
     """A mass of leaves in three tones: shadow, body, light."""
@@ -36,8 +46,9 @@ def crown(
             c.poly(blob(rng, cx, cy, rx * s, ry * s, 0.22), tone)
 
 
-def dapple(c: Canvas, x: float, y: float, rx: float, ry: float, paint: Paint, count: int,
-           size: float) -> None:
+def dapple(
+    c: Canvas, x: float, y: float, rx: float, ry: float, paint: Paint, count: int, size: float
+) -> None:
     """Single leaves or blossoms strewn over a crown."""
     rng = c.rng
     for _ in range(count):
@@ -59,8 +70,16 @@ def trunk(c: Canvas, x: float, foot: float, top: float, width: float, paint: Pai
 
 
 def tree(
-    c: Canvas, x: float, foot: float, h: float, tones: Tones, *, bark: Paint = "#4a382f",
-    wide: float = 0.42, puffs: int = 22, left_lit: bool = True,
+    c: Canvas,
+    x: float,
+    foot: float,
+    h: float,
+    tones: Tones,
+    *,
+    bark: Paint = "#4a382f",
+    wide: float = 0.42,
+    puffs: int = 22,
+    left_lit: bool = True,
 ) -> None:
     """A whole leafy tree of height ``h``."""
     trunk(c, x, foot, foot - h * 0.66, h * 0.05, bark)
@@ -125,8 +144,8 @@ def frond(c: Canvas, x: float, y: float, reach: float, angle: float, paint: Pain
     """One feathered leaf that bows under its weight."""
     a = radians(angle)
     spine = [
-        (x + reach * t * cos(a), y + reach * (t * sin(a) + 0.75 * t * t)) for t in
-        (0, 0.2, 0.4, 0.6, 0.8, 1.0)
+        (x + reach * t * cos(a), y + reach * (t * sin(a) + 0.75 * t * t))
+        for t in (0, 0.2, 0.4, 0.6, 0.8, 1.0)
     ]
     widths = (0.02, 0.09, 0.13, 0.12, 0.08, 0.0)
     upper = [(px, py - reach * w * 0.6) for (px, py), w in zip(spine, widths, strict=True)]
@@ -158,8 +177,10 @@ def bamboo(c: Canvas, x: float, foot: float, h: float, tones: Tones, stems: int 
                 a = rng.uniform(0.1, 1.0) * (1 if out > 0 else -1)
                 s = h * rng.uniform(0.05, 0.1)
                 ex, ey = px + s * a, py + s * rng.uniform(0.1, 0.9)
-                c.poly([(px, py), ((px + ex) / 2 + s * 0.1, (py + ey) / 2 - s * 0.09), (ex, ey)],
-                       tones[rng.randrange(len(tones))])
+                c.poly(
+                    [(px, py), ((px + ex) / 2 + s * 0.1, (py + ey) / 2 - s * 0.09), (ex, ey)],
+                    tones[rng.randrange(len(tones))],
+                )
 
 
 def bush(c: Canvas, x: float, foot: float, w: float, h: float, tones: Tones) -> None:

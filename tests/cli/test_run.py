@@ -1,0 +1,184 @@
+"""`bantin run`: one command, two processes, and nothing left behind."""
+
+import os
+import signal
+import socket
+import sqlite3
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from tests.cli.conftest import Running, bantin, environment, free_port
+
+Run = Callable[..., Running]
+
+
+def children_of(pid: int) -> list[int]:
+    output = subprocess.run(
+        ["ps", "-o", "pid=", "--ppid", str(pid)], capture_output=True, text=True, check=False
+    ).stdout
+    return [int(line) for line in output.split()]
+
+
+def is_alive(pid: int) -> bool:
+    try:
+        state = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[0]
+    except FileNotFoundError:
+        return False
+    return state != "Z"
+
+
+def wait_until_gone(pids: list[int], seconds: float = 30) -> bool:
+    deadline = time.monotonic() + seconds
+    while any(map(is_alive, pids)) and time.monotonic() < deadline:
+        time.sleep(0.1)
+    return not any(map(is_alive, pids))
+
+
+def snapshot(home: Path) -> dict[str, int]:
+    files = (file for part in ("public", "media") for file in (home / part).rglob("*"))
+    return {str(file): file.stat().st_mtime_ns for file in files if file.is_file()}
+
+
+def rows(home: Path) -> dict[str, int]:
+    with sqlite3.connect(home / "bantin.sqlite3") as database:
+        names = [
+            name
+            for (name,) in database.execute(
+                "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE '%fts%'"
+            )
+        ]
+        return {
+            name: database.execute(f'SELECT count(*) FROM "{name}"').fetchone()[0]  # noqa: S608
+            for name in names
+        }
+
+
+def test_it_serves_readers_and_the_desk_and_says_how_to_log_in(site: Path, run_bantin: Run) -> None:
+    running = run_bantin(site)
+    address = f"http://127.0.0.1:{running.port}"
+    assert f"{address}/\n" in running.announced
+    assert f"{address}/quan-tri/" in running.announced
+    assert "Login  admin" in running.announced
+    status, page = running.get("/")
+    assert status == 200
+    assert "Cổng thông tin chưa đăng bản tin nào." in page.decode()
+    assert running.get("/quan-tri/login/")[0] == 200
+    assert running.get("/khong-co/")[0] == 404
+
+
+def test_a_second_run_changes_nothing(site: Path, run_bantin: Run) -> None:
+    files, counts = snapshot(site), rows(site)
+    running = run_bantin(site)
+    running.stop()
+    assert rows(site) == counts
+    assert snapshot(site).keys() == files.keys()
+
+
+def test_a_port_in_use_is_a_clear_error(site: Path) -> None:
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        port = taken.getsockname()[1]
+        result = bantin(site, "run", PORT=str(port))
+    assert result.returncode == 1
+    assert f"Port {port} cannot be used" in result.stderr
+    assert "PORT=" in result.stderr
+    assert "Traceback" not in result.stderr
+
+
+@pytest.mark.parametrize("port", ["http", "0", "65536", "-1"])
+def test_a_port_that_is_none_is_a_clear_error(site: Path, port: str) -> None:
+    result = bantin(site, "run", PORT=port)
+    assert result.returncode == 2
+    assert "PORT is" in result.stderr
+
+
+@pytest.mark.parametrize("signum", [signal.SIGINT, signal.SIGTERM])
+def test_stopping_ends_both_processes(site: Path, run_bantin: Run, signum: int) -> None:
+    running = run_bantin(site)
+    children = children_of(running.process.pid)
+    family = children + [pid for child in children for pid in children_of(child)]
+    assert len(children) == 2
+    code, output = running.stop(signum)
+    assert code == 0
+    assert "Stopped." in output
+    assert "Traceback" not in output
+    assert wait_until_gone(family)
+    with socket.socket() as probe:
+        assert probe.connect_ex(("127.0.0.1", running.port)) != 0
+
+
+def test_nothing_is_left_when_it_is_killed(site: Path, run_bantin: Run) -> None:
+    running = run_bantin(site)
+    children = children_of(running.process.pid)
+    family = children + [pid for child in children for pid in children_of(child)]
+    running.process.kill()
+    running.process.communicate(timeout=30)
+    assert wait_until_gone(family)
+
+
+def test_it_stops_when_one_of_the_two_ends(site: Path, run_bantin: Run) -> None:
+    running = run_bantin(site)
+    worker = next(
+        pid
+        for pid in children_of(running.process.pid)
+        if b"worker" in Path(f"/proc/{pid}/cmdline").read_bytes()
+    )
+    os.kill(worker, signal.SIGKILL)
+    output, _ = running.process.communicate(timeout=60)
+    assert running.process.returncode == 1
+    assert "`bantin worker` ended by itself" in output
+
+
+def test_readers_are_served_with_the_database_gone(site: Path) -> None:
+    port = free_port()
+    for file in site.glob("bantin.sqlite3*"):
+        file.unlink()
+    server = subprocess.Popen(
+        [sys.executable, "-m", "bantin", "serve"], env=environment(site, PORT=str(port))
+    )
+    try:
+        running = Running(server, port, "")  # type: ignore[arg-type]
+        deadline = time.monotonic() + 60
+        while time.monotonic() < deadline:
+            try:
+                status, page = running.get("/")
+                break
+            except OSError:
+                time.sleep(0.1)
+        assert status == 200
+        assert "Cổng thông tin" in page.decode()
+    finally:
+        server.terminate()
+        server.wait(timeout=30)
+
+
+def test_a_published_page_is_served_within_moments(site: Path, run_bantin: Run, tmp_path: Path) -> None:
+    running = run_bantin(site)
+    page = tmp_path / "page.txt"
+    page.write_text(
+        "PublishingPortal - Block_BanTin_Toolbar\n\n02/03/2026\nTăng cỡ chữ Giảm cỡ chữ\n"
+        "Xã Thử ra quân làm thủy lợi\nSáng 2/3, xã Thử ra quân nạo vét kênh mương.\n\n"
+        "PublishingPortal - Block_BanTin_ViewData\n\n"
+        "Hơn 200 người dân tham gia nạo vét 3 km kênh mương trong buổi sáng đầu tiên./.\n\nThu Hà\n",
+        encoding="utf-8",
+    )
+    result = bantin(site, "import", page, PORT=str(running.port))
+    assert result.returncode == 0, result.stderr
+    status, body = running.get("/luu-tru/xa-thu-ra-quan-lam-thuy-loi/")
+    assert status == 200
+    assert "Hơn 200 người dân" in body.decode()
+    assert "Xã Thử ra quân làm thủy lợi" in running.get("/")[1].decode()
+
+
+def test_a_home_that_was_never_made_is_a_clear_error(tmp_path: Path) -> None:
+    for command in (["bake"], ["worker"], ["import", __file__]):
+        result = bantin(tmp_path / "none", *command)
+        assert result.returncode == 1
+        assert "make run" in result.stderr
+        assert "Traceback" not in result.stderr

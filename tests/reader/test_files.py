@@ -1,0 +1,155 @@
+"""What the embedded server answers."""
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bantin.baking.write import write_file
+from bantin.reader.app import Front
+from bantin.reader.files import Answer, Conditions, PublicFiles, accepted_encodings
+
+HEADERS = (("x-content-type-options", "nosniff"),)
+
+
+@pytest.fixture
+def files(tmp_path: Path) -> PublicFiles:
+    root = tmp_path / "public"
+    write_file(root, "/", b"<h1>home</h1>")
+    write_file(root, "/tin/bao/", "<h1>Bão số 3</h1>".encode())
+    write_file(root, "/404.html", b"lost")
+    write_file(root, "/assets/site.abc.css", b"a{}")
+    write_file(root, "/media/images/cau.webp", b"RIFF")
+    (tmp_path / "secret.txt").write_text("secret")
+    (root / ".baking-x").write_text("half")
+    (root / "sach.key").write_text("key")
+    return PublicFiles(root, HEADERS)
+
+
+def get(files: PublicFiles, path: str, **conditions: str) -> Answer:
+    return files.answer("GET", path, Conditions(**conditions))
+
+
+def header(answer: Answer, name: str) -> str | None:
+    return dict(answer.headers).get(name)
+
+
+def test_a_page_has_its_type_and_must_be_asked_for_again(files: PublicFiles) -> None:
+    answer = get(files, "/tin/bao/")
+    assert (answer.status, answer.body.decode()) == (200, "<h1>Bão số 3</h1>")
+    assert header(answer, "content-type") == "text/html; charset=utf-8"
+    assert header(answer, "cache-control") == "no-cache"
+    assert header(answer, "content-length") == str(len(answer.body))
+    assert header(answer, "x-content-type-options") == "nosniff"
+    assert header(answer, "vary") == "accept-encoding"
+
+
+def test_assets_never_change_and_photos_seldom(files: PublicFiles) -> None:
+    assert header(get(files, "/assets/site.abc.css"), "cache-control") == (
+        "public, max-age=31536000, immutable"
+    )
+    assert header(get(files, "/media/images/cau.webp"), "cache-control") == "public, max-age=86400"
+
+
+@pytest.mark.parametrize(
+    ("accepted", "encoding"),
+    [("br, gzip", "br"), ("gzip", "gzip"), ("", None), ("br;q=0, gzip;q=0.5", "gzip"), ("*", "br")],
+)
+def test_the_best_encoding_that_the_reader_takes(
+    files: PublicFiles, accepted: str, encoding: str | None
+) -> None:
+    answer = get(files, "/tin/bao/", accept_encoding=accepted)
+    assert header(answer, "content-encoding") == encoding
+
+
+def test_an_unchanged_page_is_not_sent_again(files: PublicFiles) -> None:
+    first = get(files, "/tin/bao/")
+    etag = header(first, "etag")
+    assert etag
+    again = get(files, "/tin/bao/", if_none_match=f'"other", W/{etag}')
+    assert (again.status, again.body) == (304, b"")
+    assert header(again, "etag") == etag
+    modified = header(first, "last-modified")
+    assert modified
+    assert get(files, "/tin/bao/", if_modified_since=modified).status == 304
+    assert get(files, "/tin/bao/", if_modified_since="yesterday").status == 200
+
+
+def test_encodings_have_etags_of_their_own(files: PublicFiles) -> None:
+    etags = {header(get(files, "/tin/bao/", accept_encoding=a), "etag") for a in ("", "gzip", "br")}
+    assert len(etags) == 3
+
+
+def test_head_sends_the_fields_alone(files: PublicFiles) -> None:
+    answer = files.answer("HEAD", "/tin/bao/", Conditions())
+    assert (answer.status, answer.body) == (200, b"")
+    assert header(answer, "content-length") == str(len("<h1>Bão số 3</h1>".encode()))
+
+
+def test_a_folder_without_its_slash_leads_to_the_page(files: PublicFiles) -> None:
+    answer = get(files, "/tin/bao")
+    assert (answer.status, header(answer, "location")) == (301, "/tin/bao/")
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "/khong-co/",
+        "/tin",
+        "/../secret.txt",
+        "/tin/../../secret.txt",
+        "/.baking-x",
+        "/sach.key",
+        "//tin/bao/",
+        "/tin//bao/",
+        "/tin/bao/\0",
+        "tin/bao/",
+        "/index.html.br",
+    ],
+)
+def test_what_is_no_public_file_is_not_found(files: PublicFiles, path: str) -> None:
+    answer = get(files, path)
+    assert (answer.status, answer.body) == (404, b"lost")
+    assert header(answer, "x-content-type-options") == "nosniff"
+
+
+@pytest.mark.parametrize("method", ["POST", "PUT", "DELETE", "TRACE"])
+def test_readers_only_read(files: PublicFiles, method: str) -> None:
+    answer = files.answer(method, "/", Conditions())
+    assert answer.status == 405
+    assert header(answer, "allow") == "GET, HEAD"
+
+
+@given(path=st.text(max_size=60))
+def test_no_address_reaches_outside_or_fails(tmp_path_factory: pytest.TempPathFactory, path: str) -> None:
+    root = tmp_path_factory.getbasetemp() / "none"
+    assert PublicFiles(root, ()).answer("GET", "/" + path, Conditions()).status == 404
+
+
+@given(st.text(max_size=60))
+def test_any_accept_encoding_is_read(field: str) -> None:
+    assert all(isinstance(name, str) for name in accepted_encodings(field))
+
+
+@pytest.mark.parametrize(
+    ("path", "cookie", "desk"),
+    [
+        ("/", b"", False),
+        ("/quan-tri", b"", True),
+        ("/quan-tri/pages/", b"", True),
+        ("/quan-tri-vien/", b"", False),
+        ("/media/images/nhap.webp", b"", False),
+        ("/media/images/nhap.webp", b"sessionid=1", True),
+        ("/media/images/cau.webp", b"sessionid=1", False),
+        ("/tin/bao/", b"sessionid=1", False),
+    ],
+)
+def test_who_answers(files: PublicFiles, path: str, cookie: bytes, desk: bool) -> None:
+    async def application(*_: object) -> None:
+        raise AssertionError("not called here")
+
+    front = Front(
+        files.root, application, desk_prefixes=("/quan-tri/",), shared_prefixes=("/media/",)
+    )
+    assert front.is_for_desk(path, cookie) is desk
