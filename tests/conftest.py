@@ -11,7 +11,9 @@ import pytest
 VIETNAM = ZoneInfo("Asia/Ho_Chi_Minh")
 SAMPLE = Path(__file__).parents[2] / "shared/samples/bac-kan-2024-04-08.txt"
 
-needs_sample = pytest.mark.skipif(not SAMPLE.is_file(), reason="the sample page is not beside the checkout")
+needs_sample = pytest.mark.skipif(
+    not SAMPLE.is_file(), reason="the sample page is not beside the checkout"
+)
 
 
 @pytest.fixture(autouse=True)
@@ -50,7 +52,9 @@ def make_bulletin(section: Any) -> Callable[..., Any]:
     def make(headline: str = "Khánh thành cầu Bến Đá", **fields: Any) -> Any:
         parent = fields.pop("section", section)
         fields.setdefault("date", datetime.datetime(2026, 4, 8, 9, 30, tzinfo=VIETNAM))
-        fields.setdefault("lead", "Sáng 8/4, xã Thử khánh thành cầu Bến Đá sau mười tháng thi công.")
+        fields.setdefault(
+            "lead", "Sáng 8/4, xã Thử khánh thành cầu Bến Đá sau mười tháng thi công."
+        )
         publish = fields.pop("publish", True)
         bulletin = BulletinPage(title=headline, live=False, **fields)
         parent.add_child(instance=bulletin)

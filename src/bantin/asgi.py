@@ -1,12 +1,13 @@
 """The server's entry point: readers' files in front, the desk behind its own addresses."""
 
 import os
+from typing import Any
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "bantin.settings.demo")
 
-from django.core.asgi import get_asgi_application  # noqa: E402  (the settings module is named first)
+from django.core.asgi import get_asgi_application
 
-desk = get_asgi_application()
+desk: Any = get_asgi_application()  # Django's own types of ASGI are narrower than the protocol
 
 from django.conf import settings  # noqa: E402  (only there once Django is set up)
 

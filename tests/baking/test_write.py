@@ -39,7 +39,11 @@ def test_removing_takes_copies_and_empty_folders(tmp_path: Path) -> None:
     write_file(tmp_path, "/tin/a/", b"a")
     write_file(tmp_path, "/tin/b/", b"b")
     remove_file(tmp_path, "/tin/a/")
-    assert files_below(tmp_path) == ["tin/b/index.html", "tin/b/index.html.br", "tin/b/index.html.gz"]
+    assert files_below(tmp_path) == [
+        "tin/b/index.html",
+        "tin/b/index.html.br",
+        "tin/b/index.html.gz",
+    ]
     assert not (tmp_path / "tin/a").exists()
     remove_file(tmp_path, "/tin/b/")
     assert list(tmp_path.iterdir()) == []
@@ -62,7 +66,7 @@ def test_a_failed_write_leaves_the_old_file_and_no_other(
     def no_rename(*_: object) -> None:
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr("os.replace", no_rename)
+    monkeypatch.setattr("pathlib.Path.replace", no_rename)
     with pytest.raises(OSError, match="No space left"):
         write_file(tmp_path, "/a.txt", b"new")
     assert files_below(tmp_path) == before

@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 from django.db import connection
+from tests.conftest import VIETNAM
 
 from bantin.bulletins.queries import (
     Month,
@@ -15,7 +16,6 @@ from bantin.bulletins.queries import (
     neighbours,
     public_bulletins,
 )
-from tests.conftest import VIETNAM
 
 pytestmark = pytest.mark.django_db
 Make = Callable[..., Any]

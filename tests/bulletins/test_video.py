@@ -25,7 +25,9 @@ def test_all_ways_of_writing_a_youtube_video(url: str) -> None:
     assert video.embed_url == "https://www.youtube-nocookie.com/embed/aqz-KE-bpKQ?autoplay=1"
 
 
-@pytest.mark.parametrize("url", ["https://vimeo.com/1084537", "https://player.vimeo.com/video/1084537"])
+@pytest.mark.parametrize(
+    "url", ["https://vimeo.com/1084537", "https://player.vimeo.com/video/1084537"]
+)
 def test_vimeo(url: str) -> None:
     assert video_at(url).watch_url == "https://vimeo.com/1084537"
 
@@ -55,4 +57,6 @@ def test_any_text_is_a_video_or_refused(url: str) -> None:
         video = video_at(url)
     except ValueError:
         return
-    assert video.embed_url.startswith(("https://www.youtube-nocookie.com/", "https://player.vimeo.com/"))
+    assert video.embed_url.startswith(
+        ("https://www.youtube-nocookie.com/", "https://player.vimeo.com/")
+    )

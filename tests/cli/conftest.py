@@ -28,8 +28,15 @@ def free_port() -> int:
 
 def environment(home: Path, **more: str) -> dict[str, str]:
     """The environment of a command that works in ``home``, free of this test run's own settings."""
-    kept = {k: v for k, v in os.environ.items() if not k.startswith(("DJANGO", "BANTIN", "DATABASE"))}
-    return {**kept, "BANTIN_HOME": str(home), "DJANGO_SETTINGS_MODULE": "bantin.settings.demo", **more}
+    kept = {
+        k: v for k, v in os.environ.items() if not k.startswith(("DJANGO", "BANTIN", "DATABASE"))
+    }
+    return {
+        **kept,
+        "BANTIN_HOME": str(home),
+        "DJANGO_SETTINGS_MODULE": "bantin.settings.demo",
+        **more,
+    }
 
 
 def bantin(home: Path, *arguments: str | Path, **more: str) -> subprocess.CompletedProcess[str]:
@@ -54,7 +61,9 @@ class Running:
 
     def get(self, path: str = "/", headers: dict[str, str] | None = None) -> tuple[int, bytes]:
         """Fetch ``path``; returns status and body, for errors too."""
-        request = urllib.request.Request(f"http://127.0.0.1:{self.port}{path}", headers=headers or {})
+        request = urllib.request.Request(
+            f"http://127.0.0.1:{self.port}{path}", headers=headers or {}
+        )
         try:
             with urllib.request.urlopen(request, timeout=20) as answer:
                 return answer.status, answer.read()

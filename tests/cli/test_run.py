@@ -11,7 +11,6 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-
 from tests.cli.conftest import Running, bantin, environment, free_port
 
 Run = Callable[..., Running]
@@ -158,7 +157,9 @@ def test_readers_are_served_with_the_database_gone(site: Path) -> None:
         server.wait(timeout=30)
 
 
-def test_a_published_page_is_served_within_moments(site: Path, run_bantin: Run, tmp_path: Path) -> None:
+def test_a_published_page_is_served_within_moments(
+    site: Path, run_bantin: Run, tmp_path: Path
+) -> None:
     running = run_bantin(site)
     page = tmp_path / "page.txt"
     page.write_text(

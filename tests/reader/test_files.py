@@ -122,7 +122,9 @@ def test_readers_only_read(files: PublicFiles, method: str) -> None:
 
 
 @given(path=st.text(max_size=60))
-def test_no_address_reaches_outside_or_fails(tmp_path_factory: pytest.TempPathFactory, path: str) -> None:
+def test_no_address_reaches_outside_or_fails(
+    tmp_path_factory: pytest.TempPathFactory, path: str
+) -> None:
     root = tmp_path_factory.getbasetemp() / "none"
     assert PublicFiles(root, ()).answer("GET", "/" + path, Conditions()).status == 404
 

@@ -184,16 +184,17 @@ def _remove_unused_files(tags: Iterable[str]) -> None:
         remove_file(settings.PUBLIC_ROOT, settings.MEDIA_URL + tag.removeprefix("file:"))
 
 
-def bake_everything(progress: Callable[[str], None] = lambda key: None) -> Tally:
+def bake_everything(progress: Callable[[str], None] | None = None) -> Tally:
     """Bake every artifact and take away those that should not exist. ``progress`` is told of each key."""
     tally = Tally()
     with baking_lock():
         started = timezone.now()
         bake_assets()
-        keys = [key for family in bakeable.families() for key in family.keys()]
+        keys = [key for family in bakeable.families() for key in family.every_key()]
         for key in keys:
             _bake_or_log(key, tally)
-            progress(key)
+            if progress:
+                progress(key)
         for key in set(Artifact.objects.values_list("key", flat=True)) - set(keys):
             forget(key, tally)
         BakeRequest.objects.filter(requested_at__lt=started, failures=0).delete()

@@ -4,7 +4,6 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from django.template.loader import render_to_string
-from wagtail.models import Site
 
 from bantin.bulletins.cards import card
 from bantin.bulletins.queries import Month, all_months, bulletins_in, neighbours
@@ -30,7 +29,7 @@ class SectionMonths:
 
     kind = "month"
 
-    def keys(self) -> Iterator[str]:
+    def every_key(self) -> Iterator[str]:
         """Yield the key of every month with a public bulletin."""
         for month in all_months():
             yield f"month:{month.section_id}:{month.year}-{month.month:02}"
@@ -73,7 +72,10 @@ class SectionMonths:
             "title": f"{section.title}, {month_title(month)}",
             "canonical_path": month_path(section, month),
             "current": f"{month_title(month)[0].upper()}{month_title(month)[1:]}",
-            "trail": [{"title": "Trang chủ", "url": "/"}, {"title": section.title, "url": section.get_url()}],
+            "trail": [
+                {"title": "Trang chủ", "url": "/"},
+                {"title": section.title, "url": section.get_url()},
+            ],
             "bulletins": [card(bulletin, with_section=False) for bulletin in bulletins_in(month)],
             "older": older,
             "newer": newer,

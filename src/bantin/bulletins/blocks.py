@@ -104,7 +104,8 @@ def by_section(page: PortalPage, request: HttpRequest) -> dict[str, Any] | None:
             "title": section.title,
             "url": section.get_url(),
             "bulletins": [
-                card(bulletin, with_section=False) for bulletin in latest_of(section, OF_EACH_SECTION)
+                card(bulletin, with_section=False)
+                for bulletin in latest_of(section, OF_EACH_SECTION)
             ],
         }
         for section in sections

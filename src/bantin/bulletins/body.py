@@ -26,7 +26,7 @@ def without_lone_paragraph(html: str) -> SafeString:
     """Return ``html`` without its ``<p>`` where that is all it is made of."""
     if html.startswith("<p") and html.endswith("</p>") and html.count("<p") == 1:
         html = html[html.index(">") + 1 : -len("</p>")]
-    return mark_safe(html)
+    return mark_safe(html)  # noqa: S308  (rich text that Wagtail has cleaned)
 
 
 def numeric_columns(rows: list[list[str]]) -> str:
@@ -78,7 +78,10 @@ class FigureBlock(blocks.StructBlock):
     photo = ImageChooserBlock(label="Ảnh", required=False)
     caption = blocks.CharBlock(label="Chú thích", required=False, max_length=500)
     credit = blocks.CharBlock(
-        label="Nguồn ảnh", required=False, max_length=200, help_text="Để trống để dùng nguồn đã ghi ở ảnh."
+        label="Nguồn ảnh",
+        required=False,
+        max_length=200,
+        help_text="Để trống để dùng nguồn đã ghi ở ảnh.",
     )
 
     class Meta:
@@ -91,7 +94,11 @@ class FigureBlock(blocks.StructBlock):
         cleaned = super().clean(value)
         if not cleaned["photo"] and not cleaned["caption"]:
             raise blocks.StructBlockValidationError(
-                {"photo": ValidationError("Hãy chọn ảnh, hoặc ghi chú thích nếu ảnh gốc chưa tìm được.")}
+                {
+                    "photo": ValidationError(
+                        "Hãy chọn ảnh, hoặc ghi chú thích nếu ảnh gốc chưa tìm được."
+                    )
+                }
             )
         return cleaned
 
@@ -136,7 +143,9 @@ class ListBlock(blocks.StructBlock):
         """Return the items as HTML; the paragraph that the editor puts around a single line is left out."""
         return {
             **super().get_context(value, parent_context=parent_context),
-            "items": [without_lone_paragraph(expand_db_html(item.source)) for item in value["items"]],
+            "items": [
+                without_lone_paragraph(expand_db_html(item.source)) for item in value["items"]
+            ],
         }
 
 
@@ -185,7 +194,9 @@ class FileBlock(blocks.StructBlock):
 class VideoBlock(blocks.StructBlock):
     """A video of another site. Nothing is asked of that site before the reader starts it."""
 
-    url = blocks.URLBlock(label="Địa chỉ video", help_text="Địa chỉ trang xem video của YouTube hoặc Vimeo.")
+    url = blocks.URLBlock(
+        label="Địa chỉ video", help_text="Địa chỉ trang xem video của YouTube hoặc Vimeo."
+    )
     title = blocks.CharBlock(label="Tên video", max_length=200)
     poster = ImageChooserBlock(label="Ảnh đại diện", required=False)
     caption = blocks.CharBlock(label="Chú thích", required=False, max_length=500)

@@ -31,19 +31,25 @@ class BulletinPage(PortalPage):
         "nguồn tin", max_length=200, blank=True, help_text="Ví dụ: TTXVN, Văn phòng UBND tỉnh."
     )
     lead_photo = models.ForeignKey(
-        Photo, verbose_name="ảnh chính", null=True, blank=True, on_delete=models.SET_NULL, related_name="+"
+        Photo,
+        verbose_name="ảnh chính",
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
     )
     lead_photo_caption = models.CharField(
-        "chú thích ảnh chính", max_length=500, blank=True, help_text="Để trống để dùng chú thích của ảnh."
+        "chú thích ảnh chính",
+        max_length=500,
+        blank=True,
+        help_text="Để trống để dùng chú thích của ảnh.",
     )
     body = BodyField(BodyBlock(), verbose_name="nội dung", blank=True)
     section = models.ForeignKey(
         SectionPage, null=True, editable=False, on_delete=models.SET_NULL, related_name="bulletins"
     )
 
-    layout = Layout(
-        top=("portal · breadcrumb",), main=("bulletin · toolbar", "bulletin · view")
-    )
+    layout = Layout(top=("portal · breadcrumb",), main=("bulletin · toolbar", "bulletin · view"))
     composed_fields = ("title", "lead", "byline", "source", "lead_photo_caption")
     parent_page_types = ["portal.SectionPage"]
     subpage_types: list[str] = []
@@ -119,7 +125,7 @@ class BulletinPage(PortalPage):
 
     @property
     def list_tags(self) -> frozenset[str]:
-        """The head and the month of its section, the site's latest, and the archive's months where one comes or goes."""
+        """The lists of its section and of the site; the archive's months too where one comes or goes."""
         from bantin.bulletins.queries import is_alone_in, month_of
 
         if (month := month_of(self)) is None:

@@ -16,13 +16,14 @@ LATEST = 20
 
 def public_bulletins() -> QuerySet[BulletinPage]:
     """Return all bulletins that readers may see, latest first, without their bodies."""
-    return (
+    bulletins: QuerySet[BulletinPage] = (
         BulletinPage.objects.live()
         .public()
         .defer("body")
         .select_related("section", "lead_photo")
         .order_by("-date", "-pk")
     )
+    return bulletins
 
 
 def latest(limit: int = LATEST) -> list[BulletinPage]:

@@ -32,27 +32,34 @@ def video_at(url: str) -> Video:
     if parts.scheme not in {"http", "https"}:
         raise UnknownVideo(f"{url!r} is not an http address.")
     host = (parts.hostname or "").removeprefix("www.").removeprefix("m.")
-    if host in {"youtube.com", "youtube-nocookie.com", "youtu.be"}:
-        if found := _youtube_id(host, parts.path, parts.query):
-            return Video(
-                f"https://www.youtube.com/watch?v={found}",
-                f"https://www.youtube-nocookie.com/embed/{found}?autoplay=1",
-            )
-    elif host in {"vimeo.com", "player.vimeo.com"}:
-        if match := re.fullmatch(r"/(?:video/)?(\d{5,12})/?", parts.path):
-            return Video(
-                f"https://vimeo.com/{match[1]}",
-                f"https://player.vimeo.com/video/{match[1]}?dnt=1&autoplay=1",
-            )
+    if found := _youtube_id(host, parts.path, parts.query):
+        return Video(
+            f"https://www.youtube.com/watch?v={found}",
+            f"https://www.youtube-nocookie.com/embed/{found}?autoplay=1",
+        )
+    if found := _vimeo_id(host, parts.path):
+        return Video(
+            f"https://vimeo.com/{found}",
+            f"https://player.vimeo.com/video/{found}?dnt=1&autoplay=1",
+        )
     raise UnknownVideo(f"{url!r} is not a video of YouTube or Vimeo.")
 
 
 def _youtube_id(host: str, path: str, query: str) -> str | None:
     if host == "youtu.be":
         candidate = path.removeprefix("/")
+    elif host not in {"youtube.com", "youtube-nocookie.com"}:
+        return None
     elif path == "/watch":
         candidate = parse_qs(query).get("v", [""])[0]
     else:
         match = re.fullmatch(r"/(?:embed|shorts|live|v)/([^/]+)/?", path)
         candidate = match[1] if match else ""
     return candidate if re.fullmatch(r"[\w-]{11}", candidate, re.ASCII) else None
+
+
+def _vimeo_id(host: str, path: str) -> str | None:
+    if host not in {"vimeo.com", "player.vimeo.com"}:
+        return None
+    match = re.fullmatch(r"/(?:video/)?(\d{5,12})/?", path)
+    return match[1] if match else None

@@ -23,7 +23,11 @@ PROGRESS_SECONDS = 2.0
 
 @click.command("import")
 @click.argument("paths", nargs=-1, required=True, type=click.Path())
-@click.option("--section", metavar="SLUG", help="The section to put the bulletins in; default: luu-tru, made if missing.")
+@click.option(
+    "--section",
+    metavar="SLUG",
+    help="The section to put the bulletins in; default: luu-tru, made if missing.",
+)
 @click.option("--draft", is_flag=True, help="Store as drafts instead of publishing.")
 @click.option("--dry-run", is_flag=True, help="Store nothing, only say what would be stored.")
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object a file.")
@@ -75,7 +79,7 @@ def one_file(found: Found, store: "Store | None", report: "Report") -> None:
 
 
 def with_progress(items: list[Found]) -> Iterator[Found]:
-    """Yield ``items`` and say every other second on standard error how far it is, how fast, and how long it takes."""
+    """Yield ``items``; every other second, say on standard error how far it is and how long it takes."""
     started = last = time.monotonic()
     for number, item in enumerate(items):
         now = time.monotonic()
@@ -83,7 +87,8 @@ def with_progress(items: list[Found]) -> Iterator[Found]:
             last, rate = now, number / (now - started)
             left = (len(items) - number) / rate if rate else 0
             click.echo(
-                f"{number} of {len(items)} files, {rate:.0f} a second, about {left:.0f} s left", err=True
+                f"{number} of {len(items)} files, {rate:.0f} a second, about {left:.0f} s left",
+                err=True,
             )
         yield item
 
@@ -93,7 +98,10 @@ def bake_now() -> None:
     from bantin.baking.bake import bake_until_done
 
     if not bake_until_done():
-        click.echo("Some pages are not baked yet; the worker goes on, or run `bantin bake --due`.", err=True)
+        click.echo(
+            "Some pages are not baked yet; the worker goes on, or run `bantin bake --due`.",
+            err=True,
+        )
 
 
 class Report:
@@ -121,7 +129,9 @@ class Report:
                 result |= {"status": status, "id": outcome.bulletin_id, "url": outcome.url}
             self._json(result)
             return
-        click.echo(f"{status:<9} {path}" + (f" -> {outcome.url}" if outcome and outcome.url else ""))
+        click.echo(
+            f"{status:<9} {path}" + (f" -> {outcome.url}" if outcome and outcome.url else "")
+        )
         if outcome is None:
             click.echo(f"          {record.date:%d/%m/%Y}  {record.headline}")
         for note in review:
@@ -133,7 +143,10 @@ class Report:
         self.count["failed"] += 1
         if self.as_json:
             self._json(
-                {"path": path, "error": {"code": error.code, "message": error.message, "line": error.line}}
+                {
+                    "path": path,
+                    "error": {"code": error.code, "message": error.message, "line": error.line},
+                }
             )
         click.echo(f"{path}: {error}", err=True)
 

@@ -90,7 +90,9 @@ def supervise(port: int) -> None:
     finally:
         stop_children(children)
     if ended and not stopping.is_set():
-        raise click.ClickException(f"`bantin {ended[0]}` ended by itself; the other was stopped too.")
+        raise click.ClickException(
+            f"`bantin {ended[0]}` ended by itself; the other was stopped too."
+        )
     click.echo("\nStopped.")
 
 

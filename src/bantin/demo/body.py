@@ -22,7 +22,9 @@ class PhotoSource:
     @classmethod
     def of(cls, table: Table) -> "PhotoSource":
         """Return the photo that ``table`` describes."""
-        return cls(table["scene"], table.get("caption", ""), table.get("credit", ""), table.get("alt", ""))
+        return cls(
+            table["scene"], table.get("caption", ""), table.get("credit", ""), table.get("alt", "")
+        )
 
 
 @dataclass(frozen=True)

@@ -39,7 +39,8 @@ def section_for(slug: str | None) -> SectionPage:
 
     Raises UnknownSection, naming the sections there are.
     """
-    wanted = SectionPage.objects.filter(slug=slug or DEFAULT_SECTION).order_by("path").first()
+    candidates = SectionPage.objects.filter(slug=slug or DEFAULT_SECTION)
+    wanted: SectionPage | None = candidates.order_by("path").first()
     if wanted is not None:
         return wanted
     if slug is None:
@@ -109,4 +110,6 @@ def _add(section: SectionPage, fields: dict[str, object], *, draft: bool) -> Bul
 
 
 def _same_headline(record: BulletinRecord) -> BulletinPage | None:
-    return BulletinPage.objects.filter(title=record.headline, date__date=record.date).first()
+    twins = BulletinPage.objects.filter(title=record.headline, date__date=record.date)
+    twin: BulletinPage | None = twins.first()
+    return twin

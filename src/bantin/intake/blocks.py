@@ -8,7 +8,8 @@ from dataclasses import dataclass
 
 from bantin.intake.errors import IntakeError
 
-_INVISIBLE = "\u200b\u200c\u200d\u2060\ufeff\u00ad"
+_SPACES = "".join(filter(str.isspace, map(chr, range(0x3001))))
+_BLANK = _SPACES + "\u200b\u200c\u200d\u2060\ufeff\u00ad"
 _MARKER = re.compile(r"[\W_]*PublishingPortal\s*[-–—]+\s*Block_(\w{1,100})\W*", re.IGNORECASE)
 _LONGEST_MARKER = 200
 
@@ -62,10 +63,7 @@ class Page:
 
 def trim(text: str) -> str:
     """Take a line; return it without white space and invisible characters at its ends."""
-    previous = None
-    while text != previous:
-        previous, text = text, text.strip().strip(_INVISIBLE)
-    return text
+    return text.strip(_BLANK)
 
 
 def marker_name(text: str) -> str | None:

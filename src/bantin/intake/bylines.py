@@ -8,8 +8,8 @@ from dataclasses import dataclass, field, replace
 
 from bantin.intake.blocks import Line, trim
 from bantin.intake.credits import only_credit
-from bantin.intake.cues import has_people_in_action
 from bantin.intake.names import is_body, is_names, is_role
+from bantin.intake.part import Part
 from bantin.intake.part_rules import looks_unlike_a_part
 from bantin.intake.review import ReviewNote, note
 
@@ -84,7 +84,7 @@ class Signed:
 def read_signature(text: str) -> Signature | None:
     """Take a line; return what it says if it is shaped like one that signs a page, or None."""
     bare = _bare(text)
-    if not bare or len(bare) > _LONGEST or has_people_in_action(bare):
+    if not bare or len(bare) > _LONGEST or Part(bare).cues.people_in_action:
         return None
     if (credit := only_credit(bare)) is not None:
         return Signature(credit=credit)

@@ -25,7 +25,7 @@ _LONGEST = 600
 
 def split_credit(text: str) -> tuple[str, str]:
     """Take a caption; return what it says and the credit at its end, "" if there is none."""
-    if len(text) > _LONGEST:
+    if len(text) > _LONGEST or not _mentions_photo(text):
         return text, ""
     for pattern in (_BRACKETED, _TRAILING, _AGENCY):
         match = pattern.fullmatch(text)
@@ -36,5 +36,12 @@ def split_credit(text: str) -> tuple[str, str]:
 
 def only_credit(text: str) -> str | None:
     """Take a line; return the name in it if it is a photo credit and nothing else, or None."""
-    match = _ONLY_CREDIT.fullmatch(text) if len(text) <= _LONGEST else None
+    if len(text) > _LONGEST or not _mentions_photo(text):
+        return None
+    match = _ONLY_CREDIT.fullmatch(text)
     return match["credit"] if match else None
+
+
+def _mentions_photo(text: str) -> bool:
+    lowered = text.casefold()
+    return "ảnh" in lowered or "photo" in lowered

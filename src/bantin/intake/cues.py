@@ -10,7 +10,7 @@ from bantin.intake import part_words as words
 from bantin.intake.names import SURNAMES
 
 _TOKEN = re.compile(r"\w+|[^\w\s]")
-_CALLED = frozenset("ông bà anh chị em cô chú bác cụ mẹ cháu nữ".split())
+_CALLED = frozenset(["ông", "bà", "anh", "chị", "em", "cô", "chú", "bác", "cụ", "mẹ", "cháu", "nữ"])
 _QUANTITIES = ("các", "những", "một số", "nhiều", "đông đảo", "toàn thể", "hàng trăm", "hàng nghìn",
                "hai", "ba")  # fmt: skip
 _AT = (("tại",), ("dự",), ("khai", "mạc"), ("bế", "mạc"))
@@ -35,7 +35,7 @@ class Cues:
 
     def __init__(self, plain: str) -> None:
         """Take a line in one spelling, without invisible characters."""
-        self._tokens = _TOKEN.findall(plain)
+        self._tokens: list[str] = _TOKEN.findall(plain)
         self._lowered = tuple(token.casefold() for token in self._tokens)
         self._found = tuple(self._find())
 
@@ -62,8 +62,7 @@ class Cues:
     def people_in_action(self) -> bool:
         """Whether the line opens with people and then says what they visibly do."""
         return self.people_end > 0 and any(
-            start >= self.people_end and phrase in words.ACTIONS
-            for start, _, phrase in self._found
+            start >= self.people_end and phrase in words.ACTIONS for start, _, phrase in self._found
         )
 
     @cached_property

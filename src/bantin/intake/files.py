@@ -10,8 +10,10 @@ from bantin.intake.errors import IntakeError
 
 # What lies beside the pages in an export and is no page. Named on the command line it is tried all the same.
 NOT_PAGES = frozenset(
-    ".avif .bmp .css .db .doc .docx .gif .gz .heic .ico .jpeg .jpg .js .mp3 .mp4 .pdf .png .ppt .pptx .rar .svg"
-    " .tif .tiff .wav .webp .wmv .xls .xlsx .zip".split()
+    (
+        ".avif .bmp .css .db .doc .docx .gif .gz .heic .ico .jpeg .jpg .js .mp3 .mp4 .pdf .png"
+        " .ppt .pptx .rar .svg .tif .tiff .wav .webp .wmv .xls .xlsx .zip"
+    ).split()
 )
 
 
@@ -34,7 +36,7 @@ def find(paths: tuple[str, ...]) -> Iterator[Found]:
 def _find(path: Path, seen: set[tuple[int, int]], *, named: bool) -> Iterator[Found]:
     try:
         status = path.stat()
-        entries = sorted(os.listdir(path)) if stat.S_ISDIR(status.st_mode) else None
+        entries = sorted(path.iterdir()) if stat.S_ISDIR(status.st_mode) else None
     except OSError as error:
         yield Found(str(path), _unreadable(error, path))
         return
@@ -42,19 +44,22 @@ def _find(path: Path, seen: set[tuple[int, int]], *, named: bool) -> Iterator[Fo
         return
     seen.add((status.st_dev, status.st_ino))
     if entries is not None:
-        for name in entries:
-            if not name.startswith("."):
-                yield from _find(path / name, seen, named=False)
+        for entry in entries:
+            if not entry.name.startswith("."):
+                yield from _find(entry, seen, named=False)
     elif not stat.S_ISREG(status.st_mode):
-        yield Found(str(path), IntakeError("not-a-file", "this is neither a file nor a folder; leave it out"))
+        yield Found(
+            str(path),
+            IntakeError("not-a-file", "this is neither a file nor a folder; leave it out"),
+        )
     else:
         yield Found(str(path), skipped=not named and path.suffix.lower() in NOT_PAGES)
 
 
 def read(path: str, limit: int) -> bytes:
-    """Return the bytes of the file ``path``. Raises IntakeError when it cannot be read or is over ``limit`` bytes."""
+    """Return the bytes of the file ``path``. Raises IntakeError when it cannot be read or is over ``limit``."""
     try:
-        with open(path, "rb") as file:
+        with Path(path).open("rb") as file:
             size = os.fstat(file.fileno()).st_size
             if size > limit:
                 raise IntakeError(
@@ -70,5 +75,6 @@ def read(path: str, limit: int) -> bytes:
 def _unreadable(error: OSError, path: Path) -> IntakeError:
     what = "link" if path.is_symlink() else "file or folder"
     return IntakeError(
-        "unreadable", f"this {what} cannot be read ({error.strerror}); check that it exists and its permissions"
+        "unreadable",
+        f"this {what} cannot be read ({error.strerror}); check that it exists and its permissions",
     )

@@ -4,19 +4,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import pairwise
 
 from bantin.intake.blocks import Line
 from bantin.intake.credits import only_credit, split_credit
+from bantin.intake.part import Part
 from bantin.intake.part_rules import (
     FIGURE,
-    LAST_SUBHEADING,
+    LAST_HEADING,
     LONG,
     PARAGRAPH,
     SUBHEADING,
-    Part,
+    Votes,
     pair_vote,
+    style_vote,
     votes,
 )
 from bantin.intake.records import BodyPart, PartKind
@@ -93,9 +95,14 @@ def guesses(texts: Sequence[str]) -> list[Guess]:
     Time grows with the number of parts only.
     """
     parts = _placed(texts)
-    first = _best(parts)
-    style = _caption_style(parts, first)
-    return first if style is None else _best([replace(part, captions_end=style) for part in parts])
+    own = [votes(part) for part in parts]
+    found = _best(parts, own)
+    captions_end = _caption_style(parts, found)
+    if captions_end is None:
+        return found
+    for part, total in zip(parts, own, strict=True):
+        total[FIGURE] += style_vote(part, captions_end)
+    return _best(parts, own)
 
 
 def _placed(texts: Sequence[str]) -> list[Part]:
@@ -118,47 +125,49 @@ def _caption_style(parts: Sequence[Part], found: Sequence[Guess]) -> bool | None
     return ends.pop() if len(ends) == 1 else None
 
 
-def _best(parts: Sequence[Part]) -> list[Guess]:
-    own = [votes(part) for part in parts]
+def _best(parts: Sequence[Part], own: Sequence[Votes]) -> list[Guess]:
     above = _best_above(parts, own)
     below = _best_below(parts, own)
     return [
-        _guess({kind: above[at][kind] + below[at][kind] for kind in KINDS})
-        for at in range(len(parts))
+        _guess({kind: up[kind] + down[kind] for kind in KINDS})
+        for up, down in zip(above, below, strict=True)
     ]
 
 
-Sums = list[dict[PartKind, float]]
-
-
-def _best_above(parts: Sequence[Part], own: Sums) -> Sums:
-    best: Sums = []
+def _best_above(parts: Sequence[Part], own: Sequence[Votes]) -> list[Votes]:
+    """Return, for each part and kind, the best sum of votes from the first part down to it."""
+    best: list[Votes] = []
     for at, part in enumerate(parts):
-        best.append({
-            kind: own[at][kind]
-            + (max(best[at - 1][k] + pair_vote(parts[at - 1], k, part, kind) for k in KINDS)
-               if at else 0.0)
-            for kind in KINDS
-        })  # fmt: skip
+        if at == 0:
+            best.append(own[0])
+            continue
+        upper, sums = parts[at - 1], best[-1]
+        best.append(
+            {
+                kind: own[at][kind] + max(sums[k] + pair_vote(upper, k, part, kind) for k in KINDS)
+                for kind in KINDS
+            }
+        )
     return best
 
 
-def _best_below(parts: Sequence[Part], own: Sums) -> Sums:
-    last = len(parts) - 1
-    best: Sums = [{} for _ in parts]
-    for at in range(last, -1, -1):
-        for kind in KINDS:
-            if at == last:
-                best[at][kind] = LAST_SUBHEADING if kind == SUBHEADING else 0.0
-            else:
-                best[at][kind] = max(
-                    pair_vote(parts[at], kind, parts[at + 1], k) + own[at + 1][k] + best[at + 1][k]
-                    for k in KINDS
+def _best_below(parts: Sequence[Part], own: Sequence[Votes]) -> list[Votes]:
+    """Return, for each part and kind, the best sum of votes of the parts below it."""
+    best: list[Votes] = [{PARAGRAPH: 0.0, SUBHEADING: LAST_HEADING, FIGURE: 0.0}]
+    for at in range(len(parts) - 2, -1, -1):
+        lower, sums = parts[at + 1], best[-1]
+        best.append(
+            {
+                kind: max(
+                    pair_vote(parts[at], kind, lower, k) + own[at + 1][k] + sums[k] for k in KINDS
                 )
-    return best
+                for kind in KINDS
+            }
+        )
+    return best[::-1]
 
 
-def _guess(sums: dict[PartKind, float]) -> Guess:
+def _guess(sums: Votes) -> Guess:
     kind, other, _ = sorted(KINDS, key=lambda kind: -sums[kind])
     return Guess(kind, other, sums[kind] - sums[other])
 

@@ -29,7 +29,7 @@ class PublicPages:
 
     kind = "page"
 
-    def keys(self) -> Iterator[str]:
+    def every_key(self) -> Iterator[str]:
         """Yield ``page:ID`` for each page of each site that is live and has no restriction."""
         for site in Site.objects.select_related("root_page"):
             pages = site.root_page.get_descendants(inclusive=True).live().public()
@@ -71,7 +71,7 @@ class NotFoundPage:
 
     kind = "not-found"
 
-    def keys(self) -> Iterator[str]:
+    def every_key(self) -> Iterator[str]:
         """Yield the one key."""
         yield self.kind
 

@@ -29,7 +29,7 @@ class Bakeable(Protocol):
     kind: str
     """The first word of the family's keys."""
 
-    def keys(self) -> Iterator[str]:
+    def every_key(self) -> Iterator[str]:
         """Yield the key of every artifact that should exist."""
 
     def keys_for(self, tag: str) -> Iterable[str]:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from django.http import HttpRequest
 from django.template.loader import render_to_string
-from django.utils.safestring import SafeString, mark_safe
+from django.utils.safestring import SafeString
 
 if TYPE_CHECKING:
     from bantin.portal.models import PortalPage
@@ -66,7 +66,7 @@ def block_names() -> list[str]:
 def rendered_zones(page: "PortalPage", request: HttpRequest) -> dict[str, SafeString]:
     """Return the HTML of each zone of ``page``'s layout, by the zone's name."""
     return {
-        zone.name: mark_safe(
+        zone.name: SafeString(
             "".join(render_block(name, page, request) for name in getattr(page.layout, zone.name))
         )
         for zone in fields(page.layout)
@@ -79,4 +79,6 @@ def render_block(name: str, page: "PortalPage", request: HttpRequest) -> str:
     context = block.context(page, request)
     if context is None:
         return ""
-    return render_to_string(block.template, {"block_name": block.name, "page": page, **context}, request)
+    return render_to_string(
+        block.template, {"block_name": block.name, "page": page, **context}, request
+    )

@@ -31,7 +31,8 @@ def picture(photo: Photo, *, sizes: str, alt: str | None = None, largest: int = 
     """
     filters = [spec for width, spec in zip(WIDTHS, FILTERS, strict=True) if width <= largest]
     renditions = sorted(
-        {r.width: r for r in photo.get_renditions(*filters).values()}.values(), key=lambda r: r.width
+        {r.width: r for r in photo.get_renditions(*filters).values()}.values(),
+        key=lambda r: r.width,
     )
     read(f"image:{photo.pk}")
     for rendition in renditions:

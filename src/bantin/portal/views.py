@@ -10,4 +10,4 @@ def draft_media(request: HttpRequest, name: str) -> HttpResponseBase:
     """Send a photo or file that no published page shows yet, to who may work in the desk; 404 for all others."""
     if not request.user.has_perm("wagtailadmin.access_admin"):
         raise Http404("Not a file that readers may have.")
-    return serve(request, name, document_root=settings.MEDIA_ROOT)
+    return serve(request, name, document_root=str(settings.MEDIA_ROOT))

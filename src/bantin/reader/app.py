@@ -42,10 +42,14 @@ class Front:
             await _lifespan(receive, send)
         elif scope["type"] == "http":
             headers = dict(scope["headers"])
-            if self.desk is not None and self.is_for_desk(scope["path"], headers.get(b"cookie", b"")):
+            if self.desk is not None and self.is_for_desk(
+                scope["path"], headers.get(b"cookie", b"")
+            ):
                 await self.desk(scope, receive, send)
             else:
-                await _send(send, self.files.answer(scope["method"], scope["path"], _conditions(headers)))
+                await _send(
+                    send, self.files.answer(scope["method"], scope["path"], _conditions(headers))
+                )
 
     def is_for_desk(self, path: str, cookie: bytes) -> bool:
         """Tell whether the desk answers ``path`` for somebody who sends ``cookie``."""

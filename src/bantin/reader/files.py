@@ -70,7 +70,9 @@ class PublicFiles:
     def answer(self, method: str, path: str, conditions: Conditions) -> Answer:
         """Return the response to ``method`` on ``path``, an address with its percent-encoding resolved."""
         if method not in {"GET", "HEAD"}:
-            return self._plain(405, "405: chỉ đọc được trang này (GET, HEAD).", ("allow", "GET, HEAD"))
+            return self._plain(
+                405, "405: chỉ đọc được trang này (GET, HEAD).", ("allow", "GET, HEAD")
+            )
         found = self.find(path)
         if found is None:
             return self._not_found(method)
@@ -158,7 +160,8 @@ class PublicFiles:
 
 def accepted_encodings(header: str) -> set[str]:
     """Return the content codings that an Accept-Encoding field takes (RFC 9110, 12.5.3); q=0 refuses one."""
-    accepted, refused = set(), set()
+    accepted: set[str] = set()
+    refused: set[str] = set()
     for item in header.lower().split(","):
         name, _, parameters = item.strip().partition(";")
         weight = parameters.strip().removeprefix("q=").strip()

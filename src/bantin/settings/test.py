@@ -5,7 +5,7 @@ import tempfile
 
 os.environ["BANTIN_HOME"] = tempfile.mkdtemp(prefix="bantin-test-")
 
-from bantin.settings.base import *  # noqa: E402, F403  (BANTIN_HOME has to be set before base reads it)
+from bantin.settings.base import *  # noqa: F403  (BANTIN_HOME has to be set before base reads it)
 
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 TASKS = {"default": {"BACKEND": "django_tasks.backends.immediate.ImmediateBackend"}}

@@ -120,9 +120,7 @@ def _not_in_tcvn3() -> str:
     return "".join(char for char in _letters_but("") + symbols if ord(char) not in _TCVN3)
 
 
-TCVN3: Final = Charset(
-    "tcvn3", re.compile(f"[{_not_in_tcvn3()}]"), _by_table(_TCVN3)
-)
+TCVN3: Final = Charset("tcvn3", re.compile(f"[{_not_in_tcvn3()}]"), _by_table(_TCVN3))
 VNI: Final = Charset(
     "vni", re.compile(f"[{_letters_but(vni.LETTERS)}]|{vni.STRAY_MARK}"), vni.read_vni
 )

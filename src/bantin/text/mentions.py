@@ -4,6 +4,7 @@ import datetime as dt
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import Final, NamedTuple
 
 from bantin.text.moments import MONTH, WEEKDAY, ImpossibleDate, existing_date, month_number
@@ -177,7 +178,7 @@ def _days_before(before: str, atom: _Atom) -> list[_Atom]:
         for day in _DAY.finditer(before, days.start())
     ]
     numbers = [day.day for day in (*found, atom)]
-    ascending = all(a < b for a, b in zip(numbers, numbers[1:], strict=False))
+    ascending = all(a < b for a, b in pairwise(numbers))
     return found if lead.cued and numbers[0] > 0 and ascending else []
 
 

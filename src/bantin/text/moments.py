@@ -33,7 +33,13 @@ _MONTHS: Final = {
 MONTH: Final = "[0-9]{1,2}|mười một|mười hai|" + "|".join(_MONTHS)
 
 _WEEKDAY_NUMBERS: Final = {
-    **{"hai": 0, "ba": 1, "tư": 2, "năm": 3, "sáu": 4, "bảy": 5, "bẩy": 5},
+    "hai": 0,
+    "ba": 1,
+    "tư": 2,
+    "năm": 3,
+    "sáu": 4,
+    "bảy": 5,
+    "bẩy": 5,
     **{str(number): number - 2 for number in range(2, 8)},
 }
 WEEKDAY: Final = r"(?:thứ (?:hai|ba|tư|năm|sáu|bảy|bẩy|[2-7])|t[2-7]|chủ nhật|cn)\b"

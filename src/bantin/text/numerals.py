@@ -10,6 +10,7 @@ _NUMBER = re.compile(r"[+\-−]?(?:[0-9]+|[1-9][0-9]{0,2}(?:\.[0-9]{3})+)(?:,[0-
 _PERCENT = re.compile(r"(.*?)\s*%", re.DOTALL)
 _ENGLISH = re.compile(r"[+\-−]?[0-9]+(?:,[0-9]{3})*\.[0-9]+|[+\-−]?[0-9]{1,3}(?:,[0-9]{3}){2,}")
 _LONGEST: Final = 60
+_MOST_DECIMALS: Final = 100
 
 
 class NotANumber(ValueError):
@@ -46,16 +47,16 @@ def format_number(value: Decimal | int | float, decimals: int | None = None) -> 
     With `decimals` there are just so many, rounded half away from zero, as a reader of reports
     does it; with None, as many as the value has (a float: the shortest that reads back as it).
     `parse_number` reads the result back. Raises ValueError if `value` is not finite or
-    `decimals` is negative.
+    `decimals` is not from 0 to 100.
     """
     number = Decimal(repr(value)) if isinstance(value, float) else Decimal(value)
     if not number.is_finite():
         raise ValueError(f"{value} has no digits to write")
     if decimals is not None:
         number = _rounded(number, decimals)
-    whole, _, fraction = format(abs(number), "f").partition(".")
+    whole, _, fraction = format(number.copy_abs(), "f").partition(".")
     sign = "-" if number < 0 else ""
-    grouped = f"{int(whole):,}".replace(",", ".")
+    grouped = _grouped(whole)
     return f"{sign}{grouped},{fraction}" if fraction else f"{sign}{grouped}"
 
 
@@ -64,9 +65,15 @@ def format_percent(value: Decimal | int | float, decimals: int | None = None) ->
     return f"{format_number(value, decimals)}%"
 
 
+def _grouped(digits: str) -> str:
+    first = len(digits) % 3
+    groups = [digits[i : i + 3] for i in range(first, len(digits), 3)]
+    return ".".join([digits[:first], *groups] if first else groups)
+
+
 def _rounded(number: Decimal, decimals: int) -> Decimal:
-    if decimals < 0:
-        raise ValueError(f"decimals must be 0 or more, not {decimals}")
+    if not 0 <= decimals <= _MOST_DECIMALS:
+        raise ValueError(f"decimals must be 0 to {_MOST_DECIMALS}, not {decimals}")
     exact = Context(prec=max(1, number.adjusted() + decimals + 2))
     return number.quantize(Decimal(1).scaleb(-decimals), rounding=ROUND_HALF_UP, context=exact)
 

@@ -12,7 +12,9 @@ class Identity(BaseSiteSetting):
     name = models.CharField("tên cổng thông tin", max_length=200, default="Cổng thông tin điện tử")
     short_name = models.CharField("tên ngắn", max_length=60, blank=True)
     agency = models.CharField("cơ quan chủ quản", max_length=200, blank=True)
-    responsible_person = models.CharField("người chịu trách nhiệm chính", max_length=200, blank=True)
+    responsible_person = models.CharField(
+        "người chịu trách nhiệm chính", max_length=200, blank=True
+    )
     address = models.CharField("địa chỉ", max_length=300, blank=True)
     telephone = models.CharField("điện thoại", max_length=60, blank=True)
     email = models.EmailField("thư điện tử", blank=True)

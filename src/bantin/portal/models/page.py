@@ -20,6 +20,8 @@ class PortalPage(Page):
     """A page made of blocks, inside the site's frame. Abstract: domains add what their pages tell."""
 
     layout: Layout
+    slug: str
+    title: str
     composed_fields: tuple[str, ...] = ("title",)
     """Texts that are stored as composed Unicode (NFC), whatever was typed or pasted."""
 
@@ -41,7 +43,9 @@ class PortalPage(Page):
         super().clean()
         if self.slug in RESERVED_SLUGS and self.depth is not None and self.depth <= 3:
             raise ValidationError(
-                {"slug": f"Cổng thông tin dùng địa chỉ “{self.slug}” cho việc khác. Hãy chọn địa chỉ khác."}
+                {
+                    "slug": f"Cổng thông tin dùng địa chỉ “{self.slug}” cho việc khác. Hãy chọn địa chỉ khác."
+                }
             )
 
     def _set_core_field_defaults(self) -> None:

@@ -10,7 +10,10 @@ class Photo(AbstractImage):
 
     caption = models.CharField("chú thích", max_length=500, blank=True)
     credit = models.CharField(
-        "nguồn ảnh", max_length=200, blank=True, help_text="Người chụp hoặc nơi cung cấp, ví dụ: Thu Hà."
+        "nguồn ảnh",
+        max_length=200,
+        blank=True,
+        help_text="Người chụp hoặc nơi cung cấp, ví dụ: Thu Hà.",
     )
 
     admin_form_fields = (

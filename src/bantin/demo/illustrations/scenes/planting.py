@@ -73,7 +73,7 @@ def _planters(c: Canvas) -> None:
     volunteer = Look("#2f6fb0", "#2b3042", hat="cap", hat_paint="#d9482f")
     elder = Look("#6a4a7c", "#2b2a38", hat="non", hat_paint="#f3dba4", long_hair=True)
     youth = Look("#f4f0e4", "#34435c", hat="cap", hat_paint="#3c7f56", scarf="#d1232a")
-    dig = Pose(34, (40, 62), (62, 84), (20, -6), (-20, -14), drop=0.03)
+    dig = Pose(34, (40, 30), (-10, 95), (20, -6), (-20, -14), drop=0.03)
     hoer = person(c, 1010, 905, 400, volunteer, dig, flip=True)
     _hoe(c, hoer.hand("near"), hoer.hand("far"))
     crouch = Pose(40, (34, 52), (54, 66), (92, -24), (78, -66), drop=0.245)
@@ -107,8 +107,9 @@ def _hoe(c: Canvas, low: Point, high: Point) -> None:
     """A long handle through both hands, the blade in loose earth."""
     if high[1] > low[1]:
         low, high = high, low
-    tip = (840.0, 912.0)
-    end = (low[0] + (low[0] - tip[0]) * 0.42, low[1] + (low[1] - tip[1]) * 0.42)
+    pace = (low[0] - high[0]) / max(1.0, low[1] - high[1])
+    tip = (low[0] + pace * (908 - low[1]), 908.0)
+    end = (high[0] - pace * 46, high[1] - 46)
     c.line([end, tip], "#8a5f38", 8)
     c.poly(
         [tip, (tip[0] + 16, tip[1] - 10), (tip[0] + 40, tip[1] + 22), (tip[0] + 6, tip[1] + 30)],

@@ -62,8 +62,6 @@ def _stilts(c: Canvas) -> None:
         c.rect(HX + dx - 10, HY - 158, HX + dx + 10, HY + 8, "#5a3826")
         c.rect(HX + dx - 10, HY - 158, HX + dx - 4, HY + 8, "#a8683c")
         c.oval(HX + dx, HY + 10, 17, 6, "#4a4644")
-    for x in (-200, -60, 90):
-        Figure(c, HX + x, HY + 4, 116, Look("#23252f", "#1a1b25"), Pose(), x > 0).draw()
 
 
 def _stilt_floor(c: Canvas) -> None:
@@ -168,8 +166,8 @@ def _fire_ring(c: Canvas) -> None:
     c.glow(fx, fy - 20, 720, 330, "#ff9a3c", 0.6, 1.7)
     c.glow(fx, fy - 60, 260, 260, "#ffd27a", 0.7)
     dancers = []
-    for i in range(13):
-        a = 2 * pi * i / 13 + 0.2
+    for i in range(14):
+        a = 2 * pi * i / 14
         dancers.append((fx + 440 * cos(a), fy + 62 * sin(a), a))
     for x, y, a in sorted(dancers, key=lambda d: d[1]):
         if y > fy - 4:
