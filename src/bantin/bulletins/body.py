@@ -5,6 +5,7 @@ from itertools import zip_longest
 from typing import Any
 
 from django.core.exceptions import ValidationError
+from django.template.loader import render_to_string
 from django.utils.safestring import SafeString, mark_safe
 from wagtail import blocks
 from wagtail.contrib.table_block.blocks import TableBlock
@@ -19,6 +20,7 @@ from bantin.text.normalise import nfc
 
 FIGURE_SIZES = "(min-width: 48rem) 44rem, 100vw"
 FIGURES = re.compile(r"[+-]?[\d.,]+\s?%?")
+TABLE_MENU = ["row_above", "row_below", "col_left", "col_right", "remove_row", "remove_col", "undo"]
 RICH_TEXT_FEATURES = ["bold", "italic", "link", "document-link", "superscript", "subscript"]
 
 
@@ -149,26 +151,33 @@ class ListBlock(blocks.StructBlock):
         }
 
 
+def table_context(value: dict[str, Any]) -> dict[str, Any]:
+    """Return the caption, the header row and the other rows of a stored table as plain lists."""
+    rows = [["" if cell is None else cell for cell in row] for row in value.get("data") or []]
+    header = rows.pop(0) if rows and value.get("first_row_is_table_header") else []
+    return {
+        "caption": value.get("table_caption") or "",
+        "header": header,
+        "rows": rows,
+        "numeric_columns": numeric_columns(rows),
+    }
+
+
 class DataTableBlock(TableBlock):
-    """A table of words and figures."""
+    """A table of words and figures. Cells are not merged: a screen reader would lose its place."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        """Offer rows and columns in the menu of a cell, and nothing that the page does not show."""
+        super().__init__(table_options={"mergeCells": False, "contextMenu": TABLE_MENU}, **kwargs)
 
     class Meta:
         label = "Bảng"
         icon = "table"
         template = "bulletins/body/table.html"
 
-    def get_context(self, value: Any, parent_context: Any = None) -> dict[str, Any]:
-        """Return the caption, the header row and the other rows as plain lists."""
-        value = value or {}
-        rows = [["" if cell is None else cell for cell in row] for row in value.get("data") or []]
-        header = rows.pop(0) if rows and value.get("first_row_is_table_header") else []
-        return {
-            **super().get_context(value, parent_context=parent_context),
-            "caption": value.get("table_caption", ""),
-            "header": header,
-            "rows": rows,
-            "numeric_columns": numeric_columns(rows),
-        }
+    def render(self, value: Any, context: Any = None) -> SafeString:
+        """Return the table's HTML, by the portal's own component."""
+        return render_to_string(self.meta.template, table_context(value or {}))
 
 
 class FileBlock(blocks.StructBlock):

@@ -16,6 +16,7 @@ _SENTENCE_END = re.compile(r"(?:[.…!?;]|/\.?)[\s\"'”’»)\]]*$")
 _INNER_END = re.compile(
     r"(?<![\s.(][^\W\d_])(?<!\b(?:TP|Tp|TX|TS|GS|BS|Th))[.!?…][\"”’)]?\s+[^\W\d_]"
 )
+_SMALL_ASCII = re.compile(r"[a-z]")
 _LIST_SIGN = re.compile(r"[-–—+•*·●▪◦✓»>]+\s*\S")
 _NUMBER = re.compile(
     r"(?:([IVX]{1,5})|(\d{1,2}(?:\.\d{1,2}){0,3})|([a-hA-Hđ]))\s*[.)/-]\s*(?=[^\W\d])"
@@ -126,9 +127,9 @@ class Part:
     @cached_property
     def all_capitals(self) -> bool:
         """Whether it is in capitals; TCVN3 has no toned ones, so small toned vowels may stand."""
-        letters = [letter for letter in self.plain if letter.isalpha()]
-        small = [letter for letter in letters if letter.islower()]
-        return len(letters) - len(small) >= 4 and not any(letter.isascii() for letter in small)
+        if _SMALL_ASCII.search(self.plain):
+            return False
+        return sum(letter.isupper() for letter in self.plain) >= 4
 
     @property
     def names_amount(self) -> bool:

@@ -17,7 +17,7 @@ PARAGRAPH: PartKind = "paragraph"
 SUBHEADING: PartKind = "subheading"
 FIGURE: PartKind = "figure"
 
-LONG = 300
+LONG = 260
 """In characters: a longer line is a paragraph without a vote."""
 CAPTION_WORDS = 40
 """A caption has seldom more words."""
@@ -54,7 +54,7 @@ SHAPE: tuple[Rule, ...] = (
     Rule("ends-in-colon", {FIGURE: -4}, lambda p: p.plain.endswith(":")),
 )
 PARAGRAPHS: tuple[Rule, ...] = (
-    Rule("list-sign", {PARAGRAPH: 6}, lambda p: p.listed),
+    Rule("list-sign", {PARAGRAPH: 6, SUBHEADING: -2}, lambda p: p.listed),
     Rule("list-of-numbers", {PARAGRAPH: 5}, lambda p: p.in_list),
     Rule("quotation", {PARAGRAPH: 4}, lambda p: p.quoted and p.length > 8),
     Rule("speaker", {PARAGRAPH: 5}, lambda p: p.spoken),

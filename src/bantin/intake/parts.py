@@ -94,6 +94,8 @@ def guesses(texts: Sequence[str]) -> list[Guess]:
     it, and of those below it. How the certain captions end then speaks for or against the rest.
     Time grows with the number of parts only.
     """
+    if not texts:
+        return []
     parts = _placed(texts)
     own = [votes(part) for part in parts]
     found = _best(parts, own)

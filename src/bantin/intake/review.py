@@ -75,8 +75,8 @@ MESSAGES: dict[str, dict[Language, str]] = {
         "vi": "Bài có khối không được đọc ({block}); dòng đầu: {text}",
     },
     "text-before-markers": {
-        "en": "Text above the first block marker was left out: {text}",
-        "vi": "Nội dung phía trên khối đầu tiên đã bị bỏ qua: {text}",
+        "en": "Text above the first block marker was left out ({count} lines): {text}",
+        "vi": "Nội dung phía trên khối đầu tiên đã bị bỏ qua ({count} dòng): {text}",
     },
     "converted-encoding": {
         "en": "The file was not in UTF-8 but in {encoding}; it was converted, check the letters.",

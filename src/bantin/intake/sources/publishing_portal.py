@@ -27,6 +27,7 @@ VIEW = "BanTin_ViewData"
 LARGEST_PAGE = 2_000_000
 """In characters; a file may have four times as many bytes."""
 BYTES_A_CHARACTER = 4
+MOST_LINES = 20_000
 _HEAD = 1 << 20
 
 _BLANK = b" \t\r\n\x0b\x0c\xef\xbb\xbf"
@@ -60,6 +61,7 @@ def parse(raw: bytes, *, largest_page: int = LARGEST_PAGE) -> BulletinRecord:
     page = split_blocks(_unix(decoded.text))
     toolbar = read_toolbar(page.block(TOOLBAR))
     view = page.block(VIEW)
+    _refuse_many_lines(view)
     lines, left_out = _body_lines(view)
     signed = take_signatures(lines)
     body, part_notes = read_parts(signed.lines)
@@ -135,6 +137,16 @@ def _empty() -> IntakeError:
     )
 
 
+def _refuse_many_lines(view: Block) -> None:
+    if len(view.lines) > MOST_LINES:
+        raise IntakeError(
+            "too-many-lines",
+            f"the block {VIEW} has {len(view.lines):,} lines, more than the {MOST_LINES:,} that "
+            "a page may have; one file holds one page: part it",
+            view.line,
+        )
+
+
 def _too_large(found: str, limit: int, unit: str) -> IntakeError:
     return IntakeError(
         "too-large",
@@ -180,8 +192,9 @@ def _encoding_notes(decoded: Decoded) -> Iterator[ReviewNote]:
 
 
 def _other_notes(page: Page) -> Iterator[ReviewNote]:
-    for line in page.before:
-        yield note("text-before-markers", line.number, text=line.text)
+    if page.before:
+        first, count = page.before[0], str(len(page.before))
+        yield note("text-before-markers", first.number, text=first.text, count=count)
     for block in page.blocks:
         if block.name.casefold() not in (TOOLBAR.casefold(), VIEW.casefold()):
             first = block.lines[0].text if block.lines else ""

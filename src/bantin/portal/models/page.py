@@ -4,11 +4,13 @@ from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.http import HttpRequest
+from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.models import Page
 
 from bantin.portal.frame import frame_context
 from bantin.portal.layouts import Layout, rendered_zones
 from bantin.portal.reading import read
+from bantin.portal.slugs import FoldedSlugInput
 from bantin.text.normalise import nfc
 from bantin.text.slug import slugify
 
@@ -24,6 +26,18 @@ class PortalPage(Page):
     title: str
     composed_fields: tuple[str, ...] = ("title",)
     """Texts that are stored as composed Unicode (NFC), whatever was typed or pasted."""
+
+    promote_panels = [
+        MultiFieldPanel(
+            [
+                FieldPanel("slug", widget=FoldedSlugInput),
+                FieldPanel("seo_title"),
+                FieldPanel("search_description"),
+            ],
+            "Máy tìm kiếm",
+        ),
+        MultiFieldPanel([FieldPanel("show_in_menus")], "Danh mục"),
+    ]
 
     class Meta:
         abstract = True
