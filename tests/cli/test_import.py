@@ -7,8 +7,8 @@ import unicodedata
 from pathlib import Path
 
 import pytest
-from tests.cli.conftest import bantin
 from tests.conftest import SAMPLE, needs_sample
+from tests.processes import bantin
 
 PAGE = """PublishingPortal - Block_BanTin_Toolbar
 
@@ -331,7 +331,7 @@ def test_a_killed_import_goes_on_where_it_stopped(site: Path, tmp_path: Path) ->
     import subprocess
     import sys
 
-    from tests.cli.conftest import environment
+    from tests.processes import environment
 
     folder = tmp_path / "export"
     for number in range(30):

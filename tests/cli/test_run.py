@@ -11,7 +11,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from tests.cli.conftest import Running, bantin, environment, free_port
+from tests.processes import Running, bantin, environment, free_port
 
 Run = Callable[..., Running]
 
@@ -142,7 +142,7 @@ def test_readers_are_served_with_the_database_gone(site: Path) -> None:
         [sys.executable, "-m", "bantin", "serve"], env=environment(site, PORT=str(port))
     )
     try:
-        running = Running(server, port, "")  # type: ignore[arg-type]
+        running = Running(server, port, site, "")  # type: ignore[arg-type]
         deadline = time.monotonic() + 60
         while time.monotonic() < deadline:
             try:

@@ -9,13 +9,113 @@ GRAVE, HOOK, TILDE, ACUTE, DOT = "\u0300", "\u0309", "\u0303", "\u0301", "\u0323
 TONES = ("", GRAVE, HOOK, TILDE, ACUTE, DOT)
 
 # The capital carries the tone. Where there are two placements, the old one is here.
-_FREE = (
-    "A Ai An Ang Anh Ao Au Âm Ân Âu Ây Ăn Ăng E Em Eo Ê Ên Ênh Êu O Oi Ong Ô Ôi Ôn Ông Ơ Ơi Ơn U Ui "
-    "Un Ung Ư Ưng Ưu Ua Ưa uÔn uÔng uÔi ưƠng ưƠi ưƠn oAn oAng oAi oAnh oAy oEo uÂn uÂng uÊ uyÊn uYnh "
-    "Oa Oe Uy"
-).split()
-_STOPPED = "Ac At Ap Ach Ăc Ăt Âc Ât Êch Êt Oc Op Ôc Ơp Uc Ut Ưc ưƠc uÔc oAt oAch uÂt uyÊt uYt".split()
-_ONSETS = "b ch d đ h kh l m n nh ph r s t th tr v x".split()
+_FREE = [
+    "A",
+    "Ai",
+    "An",
+    "Ang",
+    "Anh",
+    "Ao",
+    "Au",
+    "Âm",
+    "Ân",
+    "Âu",
+    "Ây",
+    "Ăn",
+    "Ăng",
+    "E",
+    "Em",
+    "Eo",
+    "Ê",
+    "Ên",
+    "Ênh",
+    "Êu",
+    "O",
+    "Oi",
+    "Ong",
+    "Ô",
+    "Ôi",
+    "Ôn",
+    "Ông",
+    "Ơ",
+    "Ơi",
+    "Ơn",
+    "U",
+    "Ui",
+    "Un",
+    "Ung",
+    "Ư",
+    "Ưng",
+    "Ưu",
+    "Ua",
+    "Ưa",
+    "uÔn",
+    "uÔng",
+    "uÔi",
+    "ưƠng",
+    "ưƠi",
+    "ưƠn",
+    "oAn",
+    "oAng",
+    "oAi",
+    "oAnh",
+    "oAy",
+    "oEo",
+    "uÂn",
+    "uÂng",
+    "uÊ",
+    "uyÊn",
+    "uYnh",
+    "Oa",
+    "Oe",
+    "Uy",
+]
+_STOPPED = [
+    "Ac",
+    "At",
+    "Ap",
+    "Ach",
+    "Ăc",
+    "Ăt",
+    "Âc",
+    "Ât",
+    "Êch",
+    "Êt",
+    "Oc",
+    "Op",
+    "Ôc",
+    "Ơp",
+    "Uc",
+    "Ut",
+    "Ưc",
+    "ưƠc",
+    "uÔc",
+    "oAt",
+    "oAch",
+    "uÂt",
+    "uyÊt",
+    "uYt",
+]
+_ONSETS = [
+    "b",
+    "ch",
+    "d",
+    "đ",
+    "h",
+    "kh",
+    "l",
+    "m",
+    "n",
+    "nh",
+    "ph",
+    "r",
+    "s",
+    "t",
+    "th",
+    "tr",
+    "v",
+    "x",
+]
 
 
 def _tone(rime: str, tone: str) -> str:
@@ -29,7 +129,10 @@ def _syllable(onset: str, rime: str, tone: str) -> str:
 small_syllables = st.one_of(
     st.builds(_syllable, st.sampled_from(_ONSETS), st.sampled_from(_FREE), st.sampled_from(TONES)),
     st.builds(
-        _syllable, st.sampled_from(_ONSETS), st.sampled_from(_STOPPED), st.sampled_from((ACUTE, DOT))
+        _syllable,
+        st.sampled_from(_ONSETS),
+        st.sampled_from(_STOPPED),
+        st.sampled_from((ACUTE, DOT)),
     ),
 )
 cases = st.sampled_from((str.lower, str.upper, str.capitalize))
@@ -37,8 +140,16 @@ syllables = st.builds(lambda case, syllable: case(syllable), cases, small_syllab
 phrases = st.lists(syllables, min_size=1, max_size=12).map(" ".join)
 
 _NEW = {"òa": "oà", "óa": "oá", "ỏa": "oả", "õa": "oã", "ọa": "oạ"} | {
-    **{"òe": "oè", "óe": "oé", "ỏe": "oẻ", "õe": "oẽ", "ọe": "oẹ"},
-    **{"ùy": "uỳ", "úy": "uý", "ủy": "uỷ", "ũy": "uỹ", "ụy": "uỵ"},
+    "òe": "oè",
+    "óe": "oé",
+    "ỏe": "oẻ",
+    "õe": "oẽ",
+    "ọe": "oẹ",
+    "ùy": "uỳ",
+    "úy": "uý",
+    "ủy": "uỷ",
+    "ũy": "uỹ",
+    "ụy": "uỵ",
 }
 _NEW |= {old.upper(): new.upper() for old, new in _NEW.items()} | {
     old.capitalize(): new.capitalize() for old, new in _NEW.items()

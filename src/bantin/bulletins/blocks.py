@@ -20,7 +20,7 @@ from bantin.portal.layouts import Block, register_block
 from bantin.portal.models import PortalPage, SectionPage
 from bantin.portal.pictures import picture
 
-LEAD_PHOTO_SIZES = "(min-width: 64rem) 52rem, 100vw"
+LEAD_PHOTO_SIZES = "(min-width: 56rem) 52rem, 100vw"
 OF_EACH_SECTION = 4
 
 

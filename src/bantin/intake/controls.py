@@ -64,7 +64,7 @@ _RELATED = ("tin liên quan", "tin bài liên quan", "bài viết liên quan", "
 _GAP = r"[\s|/·•,;\[\]()<>«»‹›*-]*"
 _ANY = "|".join((*_RESIZE, *_OTHER))
 _WHOLE = re.compile(rf"{_GAP}(?:(?:{_ANY})(?!\w){_GAP})+", re.IGNORECASE)
-_LEADING = re.compile(rf"{_GAP}(?:{'|'.join(_RESIZE)})(?!\w){_GAP}", re.IGNORECASE)
+_LEADING = re.compile(rf"{_GAP}(?:(?:{'|'.join(_RESIZE)})(?!\w){_GAP})+", re.IGNORECASE)
 _RELATED_LINE = re.compile(rf"\W*(?:{'|'.join(_RELATED)})\W*", re.IGNORECASE)
 _LONGEST = 160
 
@@ -76,9 +76,8 @@ def is_control(text: str) -> bool:
 
 def without_leading_controls(text: str) -> str:
     """Take a toolbar's line; return it without the text size controls that it begins with."""
-    while match := _LEADING.match(text):
-        text = text[match.end() :]
-    return text
+    match = _LEADING.match(text)
+    return text[match.end() :] if match else text
 
 
 def opens_related_links(text: str) -> bool:

@@ -60,6 +60,7 @@ def site_frame(site: Site, page: "PortalPage | None" = None) -> dict[str, Any]:
         "boot_script": bundle.boot_script(),
         "stylesheet_url": f"/assets/{bundle.asset_name('site.css')}",
         "script_url": f"/assets/{bundle.asset_name('site.js')}",
+        "font_url": f"/assets/{bundle.asset_name('bantin-sans-roman.woff2')}",
         "icon_url": f"/assets/{bundle.asset_name('icon.svg')}",
     }
 

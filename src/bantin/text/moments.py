@@ -66,7 +66,7 @@ _TIME = re.compile(
     (?P<hour>[0-9]{1,2})
     (?: : (?P<minute>[0-9]{2}) (?: : (?P<second>[0-9]{2}) (?:[.,][0-9]+)? )? (?![0-9:])
     |   [ ]? (?:h|g|giờ) [ ]? (?P<word_minute>[0-9]{1,2}) (?![0-9]|[ ]?[/.–-][ ]?[0-9]|[ ]tháng)
-        (?: [ ]? (?:'|phút|ph|p) \b )?
+        (?: [ ]? (?: ' | (?:phút|ph|p) \b ) )?
     |   [ ]? (?:h|g|giờ) (?![^\W\d_])
     )
     (?: [ ]? (?P<half>am|pm|sa|ch|sáng|trưa|chiều|tối) \b )?
@@ -177,7 +177,7 @@ def _shown(s: str) -> str:
 def _weekday_number(written: str) -> int:
     if written in ("chủ nhật", "cn"):
         return 6
-    return _WEEKDAY_NUMBERS[written.removeprefix("thứ ").removeprefix("t")]
+    return _WEEKDAY_NUMBERS[re.sub("^(?:thứ |t(?=[2-7]))", "", written)]
 
 
 def _time(match: re.Match[str], s: str) -> dt.time:

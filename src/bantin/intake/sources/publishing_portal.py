@@ -193,8 +193,8 @@ def _encoding_notes(decoded: Decoded) -> Iterator[ReviewNote]:
 
 def _other_notes(page: Page) -> Iterator[ReviewNote]:
     if page.before:
-        first, count = page.before[0], str(len(page.before))
-        yield note("text-before-markers", first.number, text=first.text, count=count)
+        top, count = page.before[0], str(len(page.before))
+        yield note("text-before-markers", top.number, text=top.text, count=count)
     for block in page.blocks:
         if block.name.casefold() not in (TOOLBAR.casefold(), VIEW.casefold()):
             first = block.lines[0].text if block.lines else ""

@@ -1,0 +1,87 @@
+"""One demonstration portal and one headless Chromium for all tests of the browser."""
+
+import os
+import shutil
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from tests.processes import Running, start
+
+CHROMIUM_FLAGS = [
+    "--no-sandbox",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+BULLETIN = "/kinh-te/thong-xe-cau-khue-giang-het-canh-cho-pha-mo-loi-cho-chin-xa-bo-huu/"
+SECTION = "/thoi-su/"
+
+
+def chromium() -> str:
+    """The browser's path: CHROMIUM, or the first of the usual names."""
+    for name in (os.environ.get("CHROMIUM", ""), "chromium", "chromium-browser", "google-chrome"):
+        if name and (path := shutil.which(name)):
+            return path
+    raise AssertionError("No Chromium: run scripts/ensure-chromium.")
+
+
+@pytest.fixture(scope="session")
+def portal(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Running]:
+    """The demonstration portal as `make run` starts it."""
+    running = start(tmp_path_factory.mktemp("demo") / "home", "--demo")
+    yield running
+    code, output = running.stop()
+    assert code == 0, output
+
+
+@pytest.fixture(scope="session")
+def home_of_portal(portal: Running) -> Path:
+    """The portal's BANTIN_HOME."""
+    return portal.home
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """Chromium without a window."""
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=chromium(), args=CHROMIUM_FLAGS)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def new_page(browser: Browser, portal: Running) -> Iterator[Callable[..., Page]]:
+    """A function that opens a page of a reader who is new here; options are those of a browser context.
+
+    The page fails its test when it asks another host for anything, is given a cookie, or logs an error.
+    """
+    contexts: list[BrowserContext] = []
+    foreign: list[str] = []
+    errors: list[str] = []
+
+    def watch(page: Page) -> None:
+        page.on(
+            "request",
+            lambda r: None if r.url.startswith((portal.url, "data:")) else foreign.append(r.url),
+        )
+        page.on("console", lambda m: errors.append(m.text) if m.type == "error" else None)
+        page.on("pageerror", lambda error: errors.append(str(error)))
+
+    def open_page(path: str = "/", *, width: int = 1280, height: int = 900, **options: Any) -> Page:
+        context = browser.new_context(
+            viewport={"width": width, "height": height}, base_url=portal.url, **options
+        )
+        contexts.append(context)
+        page = context.new_page()
+        watch(page)
+        page.goto(path)
+        return page
+
+    yield open_page
+    cookies = [cookie for context in contexts for cookie in context.cookies()]
+    for context in contexts:
+        context.close()
+    assert (foreign, errors, cookies) == ([], [], [])
