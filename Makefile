@@ -5,7 +5,7 @@ BIN := .venv/bin
 TESTS ?= tests
 
 .DEFAULT_GOAL := help
-.PHONY: help run setup test test-fast test-browser lint lock screenshots chromium
+.PHONY: help run setup test test-fast test-browser lint lock screenshots chromium postgresql
 
 help: ## List these commands
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
@@ -15,9 +15,9 @@ run: .venv/installed ## Make what is missing, then start the demonstration porta
 
 setup: .venv/installed ## Install BanTin into .venv; the command is then .venv/bin/bantin
 
-test: .venv/installed-dev chromium lint test-fast test-browser ## Run every check
+test: .venv/installed-dev chromium postgresql lint test-fast test-browser ## Run every check
 
-test-fast: .venv/installed-dev ## The tests without a browser
+test-fast: .venv/installed-dev postgresql ## The tests without a browser
 	$(BIN)/pytest $(TESTS) --ignore=tests/browser -n auto -q
 
 test-browser: .venv/installed-dev chromium ## The tests in headless Chromium
@@ -37,7 +37,10 @@ screenshots: .venv/installed-dev chromium ## Take the screenshots in docs/screen
 	$(BIN)/python scripts/screenshots.py
 
 chromium:
-	@scripts/ensure-chromium
+	@scripts/ensure-installed chromium "The browser tests" "$(CHROMIUM)" chromium chromium-browser google-chrome
+
+postgresql:
+	@scripts/ensure-installed postgresql "The database tests" "$(POSTGRESQL)/initdb" "/usr/lib/postgresql/*/bin/initdb" initdb
 
 .venv/bin/python:
 	@scripts/make-venv "$(PYTHON)" .venv

@@ -25,7 +25,7 @@ def chromium() -> str:
     for name in (os.environ.get("CHROMIUM", ""), "chromium", "chromium-browser", "google-chrome"):
         if name and (path := shutil.which(name)):
             return path
-    raise AssertionError("No Chromium: run scripts/ensure-chromium.")
+    raise AssertionError("No Chromium: run `make chromium`.")
 
 
 @pytest.fixture(scope="session")

@@ -201,7 +201,7 @@ def test_each_bad_file_stands_for_itself_and_the_good_ones_go_on(
     write(folder / "01-good.txt", page())
     bad = {
         "02-empty.txt": (b"", "empty"),
-        "03-blank.txt": (" \n\t\n", "empty"),
+        "03-blank.txt": (" \n\t\n", "white space"),
         "04-binary.txt": (bytes(range(256)) * 50, "binary"),
         "05-no-markers.txt": ("Chỉ có một dòng chữ.\n", "marker"),
         "06-no-view.txt": (page().replace("Block_BanTin_ViewData", "Block_Khac"), "ViewData"),
@@ -289,19 +289,15 @@ def test_a_second_page_with_the_same_headline_and_day_is_a_draft(
 def test_a_headline_that_does_not_fit_is_an_error_and_nothing_is_half_stored(
     site: Path, tmp_path: Path
 ) -> None:
+    bantin(site, "import", write(tmp_path / "a.txt", page()))
     before = stored(site)
-    file = write(tmp_path / "a.txt", page(headline="Tít rất dài " * 40))
-    result = bantin(site, "import", file, "--section", "luu-tru", "--json")
-    if result.returncode == 2:
-        result = bantin(site, "import", file, "--json")
-        before = before | {"wagtailcore_page": before["wagtailcore_page"] + 1}
-        before["wagtailcore_revision"] += 1
+    file = write(tmp_path / "b.txt", page(headline="Tít rất dài " * 40))
+    result = bantin(site, "import", file, "--json")
     assert result.returncode == 1
     (found,) = objects(result.stdout)
     assert isinstance(found["error"], dict)
     assert found["error"]["code"] == "long-headline"
-    assert stored(site)["bulletins_bulletinpage"] == 0
-    assert stored(site)["wagtailcore_page"] == before["wagtailcore_page"]
+    assert stored(site) == before
 
 
 def test_a_pipe_is_refused_and_not_waited_for(site: Path, tmp_path: Path) -> None:
@@ -349,7 +345,7 @@ def test_a_killed_import_goes_on_where_it_stopped(site: Path, tmp_path: Path) ->
     process.send_signal(signal.SIGKILL)
     process.communicate()
     partly = stored(site)
-    assert 5 <= partly["bulletins_bulletinpage"] <= 30
+    assert 1 <= partly["bulletins_bulletinpage"] <= 30
     assert partly["bulletins_bulletinpage"] == partly["intake_importedpage"]
     assert bantin(site, "import", folder).returncode == 0
     assert stored(site)["bulletins_bulletinpage"] == 30

@@ -1,6 +1,7 @@
 """Vietnamese text in legacy encodings, written independently of the tables under test."""
 
 import unicodedata
+from collections.abc import Iterator
 
 _TONES = {"\u0300": 0, "\u0309": 1, "\u0303": 2, "\u0301": 3, "\u0323": 4}
 
@@ -25,7 +26,7 @@ _VNI_TONES = {"": "øûõùï", "â": "àåãáä", "ê": "èúüéë"}
 _VNI_I = "ìæóíò"
 
 
-def _letters(text):
+def _letters(text: str) -> Iterator[tuple[str, int | None]]:
     """Yield each letter of `text` without its tone, and the index of the tone or None."""
     for char in unicodedata.normalize("NFC", text):
         decomposed = unicodedata.normalize("NFD", char)
@@ -34,7 +35,7 @@ def _letters(text):
         yield letter, None if tone is None else _TONES[tone]
 
 
-def tcvn3(text):
+def tcvn3(text: str) -> bytes:
     """Encode; capitals with a tone become small, as their fonts have them."""
     out = bytearray()
     for letter, tone in _letters(text):
@@ -51,7 +52,7 @@ def tcvn3(text):
     return bytes(out)
 
 
-def tcvn3_reads(text):
+def tcvn3_reads(text: str) -> str:
     """Return what of `text` is left in TCVN3: toned capitals are small."""
     return "".join(
         char if tone is None else char.lower()
@@ -59,7 +60,7 @@ def tcvn3_reads(text):
     )
 
 
-def _vni_letter(letter, tone):
+def _vni_letter(letter: str, tone: int | None) -> str:
     if letter == "đ":
         return "ñ"
     if letter == "i":
@@ -71,7 +72,7 @@ def _vni_letter(letter, tone):
     return base + (quality if tone is None else _VNI_TONES[quality][tone])
 
 
-def vni(text):
+def vni(text: str) -> bytes:
     """Encode for VNI-Windows."""
     out = []
     for letter, tone in _letters(text):
@@ -83,7 +84,7 @@ def vni(text):
     return "".join(out).encode("cp1252")
 
 
-def windows_1258(text):
+def windows_1258(text: str) -> bytes:
     """Encode for Windows-1258, every tone as a mark of its own."""
     marks = dict(zip(_TONES.values(), _TONES, strict=True))
     spelled = (letter + ("" if tone is None else marks[tone]) for letter, tone in _letters(text))
@@ -111,7 +112,7 @@ _VISCII_BYTES = {char: 0x80 + i for i, char in enumerate("".join(_VISCII))} | {
 }
 
 
-def viscii(text):
+def viscii(text: str) -> bytes:
     """Encode for VISCII."""
     text = unicodedata.normalize("NFC", text)
-    return bytes(_VISCII_BYTES.get(char) or char.encode("ascii")[0] for char in text)
+    return bytes(_VISCII_BYTES.get(char) or ord(char) for char in text)

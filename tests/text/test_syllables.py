@@ -86,8 +86,10 @@ def test_syllables(word: str) -> None:
         "é́",
         "bảng-tin",
         "đươcj",
-    ]
-    + ["", " ", "a b"],
+        "",
+        " ",
+        "a b",
+    ],
 )
 def test_no_syllables(word: str) -> None:
     assert not is_syllable(word)

@@ -100,6 +100,8 @@ def read_signature(text: str) -> Signature | None:
         return Signature(names=bare, sure=len(bare.split()) <= _LONGEST_SURE_BODY)
     if (match := _THEN_SOURCE.fullmatch(bare)) and is_names(match["name"]):
         return _after(match["name"], match["source"])
+    if (match := _ROLE_BEFORE.fullmatch(bare)) and is_names(match["name"]):
+        return Signature(match["name"], match["label"])
     if is_names(bare):
         return Signature(names=bare, sure=len(bare.split()) > 1 or "." in bare or bare.isupper())
     return _with_remark(bare)
@@ -164,10 +166,9 @@ def _labelled(match: re.Match[str]) -> Signature | None:
 
 
 def _with_remark(text: str) -> Signature | None:
-    for pattern in (_REMARK, _ROLE_BEFORE):
-        match = pattern.fullmatch(text)
-        if match and (is_names(match["name"]) or is_role(match["name"])):
-            return Signature(names=match["name"], label=match["label"])
+    match = _REMARK.fullmatch(text)
+    if match and (is_names(match["name"]) or is_role(match["name"])):
+        return Signature(match["name"], match["label"])
     return None
 
 

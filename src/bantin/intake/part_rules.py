@@ -56,9 +56,9 @@ SHAPE: tuple[Rule, ...] = (
 PARAGRAPHS: tuple[Rule, ...] = (
     Rule("list-sign", {PARAGRAPH: 6, SUBHEADING: -2}, lambda p: p.listed),
     Rule("list-of-numbers", {PARAGRAPH: 5}, lambda p: p.in_list),
-    Rule("quotation", {PARAGRAPH: 4}, lambda p: p.quoted and p.length > 8),
+    Rule("quotation", {PARAGRAPH: 6, SUBHEADING: -2}, lambda p: p.quoted and p.length > 8),
     Rule("speaker", {PARAGRAPH: 5}, lambda p: p.spoken),
-    Rule("label-and-value", {PARAGRAPH: 3}, lambda p: p.names_value),
+    Rule("label-and-value", {PARAGRAPH: 6}, lambda p: p.names_value),
     Rule("introduces", {PARAGRAPH: 5}, lambda p: p.introduces),
     Rule("salutation", {PARAGRAPH: 6}, lambda p: p.cues.opens_with(words.SALUTATIONS)),
     Rule("speech", {PARAGRAPH: 2}, lambda p: p.ended and p.cues.has(words.SPEECH)),
@@ -75,7 +75,7 @@ SUBHEADINGS: tuple[Rule, ...] = (
         {SUBHEADING: 3},
         lambda p: p.plain.endswith(":") and p.length <= 10 and not p.introduces,
     ),
-    Rule("short-question", {SUBHEADING: 5.5}, lambda p: p.plain.endswith("?") and p.length <= 12),
+    Rule("short-question", {SUBHEADING: 8}, lambda p: p.plain.endswith("?") and p.length <= 12),
     Rule(
         "exhortation",
         {SUBHEADING: 3},

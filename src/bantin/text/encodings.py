@@ -19,6 +19,10 @@ __all__ = ["BinaryContent", "Decoded", "UnknownEncoding", "decode", "decode_as",
 
 _UTF16: Final = {codecs.BOM_UTF16_LE: "utf-16-le", codecs.BOM_UTF16_BE: "utf-16-be"}
 _NAMES: Final = ("utf-8", *_UTF16.values(), *(charset.name for charset in CHARSETS))
+_HIGH_BYTES = re.compile(rb"[\x80-\xff]+")
+_WESTERN_GAPS = re.compile(rb"[\x81\x8d\x8f\x90\x9d]")
+_MOST_HIGH: Final = 0.2
+_UNREADABLE: Final = 0.5
 _MULTIBYTE = re.compile("[^\x00-\x7f\ufffd]")
 
 
@@ -105,14 +109,14 @@ def _doubt(raw: bytes, verdict: Verdict) -> tuple[str | None, str]:
         return name, f"this looks like {name}, but there is too little text to be sure"
     if best.probable:
         return None, f"this reads as well in other encodings as in {name}"
-    if best.good == 0 or (best.enough and best.share < 0.5):
-        try:
-            raw.decode("cp1252")
-        except UnicodeDecodeError:
-            pass
-        else:
-            return "windows-1252", "this may be Windows-1252, which is not for Vietnamese"
+    if (best.distinct == 0 or best.share < _UNREADABLE) and _may_be_western(raw):
+        return "windows-1252", "this may be Windows-1252, which is not for Vietnamese"
     return None, "this is in no encoding that is known here"
+
+
+def _may_be_western(raw: bytes) -> bool:
+    high = sum(len(run) for run in _HIGH_BYTES.findall(raw))
+    return high <= _MOST_HIGH * len(raw) and not _WESTERN_GAPS.search(raw)
 
 
 def _refuse(raw: bytes, offset: int, probable: str | None, what: str) -> Never:

@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from bantin.intake.blocks import Block, Line, Page, split_blocks
+from bantin.intake.blocks import Block, Line, Page, split_blocks, trim
 from bantin.intake.bylines import Signed, take_signatures
 from bantin.intake.controls import is_control, opens_related_links
 from bantin.intake.errors import IntakeError
@@ -126,7 +126,7 @@ def _decoded(raw: bytes, largest_page: int) -> Decoded:
     if "\0" in decoded.text:
         line = decoded.text.count("\n", 0, decoded.text.index("\0")) + 1
         raise IntakeError("nul", "there is a NUL character; remove it, or export again", line)
-    if not decoded.text.strip().strip("\ufeff").strip():
+    if not trim(decoded.text):
         raise _empty()
     return decoded
 

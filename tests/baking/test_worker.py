@@ -1,0 +1,62 @@
+"""What the background worker does beside baking."""
+
+from collections.abc import Callable
+from datetime import timedelta
+from pathlib import Path
+from typing import Any
+
+import pytest
+from django.utils import timezone
+from django_tasks_db.models import DBTaskResult
+from wagtail.models import Revision
+
+from bantin.baking.bake import bake_due
+from bantin.baking.worker import Worker, publish_scheduled, run_one_task
+from bantin.bulletins.models import BulletinPage
+
+pytestmark = pytest.mark.django_db
+Make = Callable[..., Any]
+
+
+def page_file(settings: Any, path: str) -> Path:
+    return Path(settings.PUBLIC_ROOT) / path.strip("/") / "index.html"
+
+
+def test_a_scheduled_bulletin_goes_out_when_it_is_time(make_bulletin: Make, settings: Any) -> None:
+    bulletin = make_bulletin("Hẹn giờ", publish=False)
+    bulletin.go_live_at = timezone.now() + timedelta(hours=1)
+    bulletin.save_revision().publish()
+    worker = Worker()
+    worker.step()
+    assert not page_file(settings, bulletin.url).exists()
+    past = timezone.now() - timedelta(seconds=1)
+    revision = bulletin.latest_revision
+    revision.content["go_live_at"] = past.isoformat()
+    Revision.objects.filter(pk=revision.pk).update(
+        approved_go_live_at=past, content=revision.content
+    )
+    publish_scheduled()
+    worker.step()
+    assert page_file(settings, bulletin.url).is_file()
+
+
+def test_an_expired_bulletin_is_withdrawn(make_bulletin: Make, settings: Any) -> None:
+    bulletin = make_bulletin("Hết hạn")
+    bake_due()
+    assert page_file(settings, bulletin.url).is_file()
+    BulletinPage.objects.update(expire_at=timezone.now() - timedelta(seconds=1))
+    publish_scheduled()
+    Worker().step()
+    assert not page_file(settings, bulletin.url).exists()
+
+
+def test_wagtails_own_tasks_are_run(make_bulletin: Make, settings: Any) -> None:
+    settings.TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
+    make_bulletin()
+    waiting = DBTaskResult.objects.ready().count()
+    assert waiting > 0
+    assert run_one_task()
+    assert DBTaskResult.objects.ready().count() == waiting - 1
+    while run_one_task():
+        pass
+    assert not DBTaskResult.objects.exclude(status="SUCCESSFUL").exists()
