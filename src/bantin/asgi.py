@@ -1,11 +1,15 @@
 """The server's entry point: readers' files in front, the desk behind its own addresses."""
 
 import os
+import warnings
 from typing import Any
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "bantin.settings.demo")
 
 from django.core.asgi import get_asgi_application
+
+# The desk's few static files are read whole before they are sent; nothing streams without an end.
+warnings.filterwarnings("ignore", "StreamingHttpResponse must consume synchronous iterators")
 
 desk: Any = get_asgi_application()  # Django's own types of ASGI are narrower than the protocol
 

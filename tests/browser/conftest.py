@@ -7,7 +7,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, sync_playwright
+from tests.browser.addresses import BULLETIN as BULLETIN
+from tests.browser.addresses import NOT_FOUND
+from tests.browser.addresses import SECTION as SECTION
 from tests.processes import Running, start
 
 CHROMIUM_FLAGS = [
@@ -16,8 +19,6 @@ CHROMIUM_FLAGS = [
     "--disable-component-update",
     "--disable-sync",
 ]
-BULLETIN = "/kinh-te/thong-xe-cau-khue-giang-het-canh-cho-pha-mo-loi-cho-chin-xa-bo-huu/"
-SECTION = "/thoi-su/"
 
 
 def chromium() -> str:
@@ -56,27 +57,42 @@ def browser() -> Iterator[Browser]:
 def new_page(browser: Browser, portal: Running) -> Iterator[Callable[..., Page]]:
     """A function that opens a page of a reader who is new here; options are those of a browser context.
 
+    ``prepare`` is given the context before the page is opened: for scripts, routes and permissions.
     The page fails its test when it asks another host for anything, is given a cookie, or logs an error.
     """
     contexts: list[BrowserContext] = []
     foreign: list[str] = []
     errors: list[str] = []
 
+    def hear(message: ConsoleMessage) -> None:
+        # Chromium reports the status of the page where nothing is; that it is 404 has a test of its own.
+        if message.type == "error" and not message.location["url"].endswith(NOT_FOUND):
+            errors.append(message.text)
+
     def watch(page: Page) -> None:
         page.on(
             "request",
             lambda r: None if r.url.startswith((portal.url, "data:")) else foreign.append(r.url),
         )
-        page.on("console", lambda m: errors.append(m.text) if m.type == "error" else None)
+        page.on("console", hear)
         page.on("pageerror", lambda error: errors.append(str(error)))
 
-    def open_page(path: str = "/", *, width: int = 1280, height: int = 900, **options: Any) -> Page:
+    def open_page(
+        path: str = "/",
+        *,
+        width: int = 1280,
+        height: int = 900,
+        prepare: Callable[[BrowserContext], None] | None = None,
+        **options: Any,
+    ) -> Page:
         context = browser.new_context(
             viewport={"width": width, "height": height}, base_url=portal.url, **options
         )
         contexts.append(context)
+        if prepare:
+            prepare(context)
+        context.on("page", watch)
         page = context.new_page()
-        watch(page)
         page.goto(path)
         return page
 

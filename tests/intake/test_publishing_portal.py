@@ -165,7 +165,7 @@ def test_a_credit_on_a_line_of_its_own_joins_the_photo_above(dump):
 
 
 def test_a_line_that_runs_on_is_joined_and_noted(dump):
-    body = "Cuộc họp bàn việc nạo vét kênh mương và tu sửa\ncác hồ chứa trước mùa mưa.\n\nThu Hà"
+    body = "Cuộc họp đã bàn việc nạo vét kênh mương và tu sửa\ncác hồ chứa trước mùa mưa.\n\nThu Hà"
     record = parse(dump(body).encode())
     assert record.body[0].text.endswith("tu sửa các hồ chứa trước mùa mưa.")
     assert [code for _, code in notes_of(record)] == ["joined-lines"]

@@ -58,7 +58,7 @@ PARAGRAPHS: tuple[Rule, ...] = (
     Rule("list-of-numbers", {PARAGRAPH: 5}, lambda p: p.in_list),
     Rule("quotation", {PARAGRAPH: 6, SUBHEADING: -2}, lambda p: p.quoted and p.length > 8),
     Rule("speaker", {PARAGRAPH: 5}, lambda p: p.spoken),
-    Rule("label-and-value", {PARAGRAPH: 6}, lambda p: p.names_value),
+    Rule("label-and-value", {PARAGRAPH: 6, SUBHEADING: -2}, lambda p: p.names_value),
     Rule("introduces", {PARAGRAPH: 5}, lambda p: p.introduces),
     Rule("salutation", {PARAGRAPH: 6}, lambda p: p.cues.opens_with(words.SALUTATIONS)),
     Rule("speech", {PARAGRAPH: 2}, lambda p: p.ended and p.cues.has(words.SPEECH)),

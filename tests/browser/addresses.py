@@ -1,0 +1,18 @@
+"""The pages of the demonstration portal that the tests read: one of each kind."""
+
+HOME = "/"
+SECTION = "/thoi-su/"
+MONTH = "/cai-cach-hanh-chinh/2026/07/"
+BULLETIN = "/kinh-te/thong-xe-cau-khue-giang-het-canh-cho-pha-mo-loi-cho-chin-xa-bo-huu/"
+VIDEO = (
+    "/van-hoa-xa-hoi/ngay-hoi-dai-doan-ket-o-thon-na-hin-chung-tay-dung-nha-san-cung-lam-du-lich/"
+)
+NOT_FOUND = "/khong-co-trang-nay/"
+EVERY_KIND = {
+    "home": HOME,
+    "section": SECTION,
+    "month": MONTH,
+    "bulletin": BULLETIN,
+    "video": VIDEO,
+    "not-found": NOT_FOUND,
+}
