@@ -12,7 +12,7 @@ from wagtail.models import PageViewRestriction
 from bantin.baking.bake import bake_due, bake_everything, is_up_to_date
 from bantin.baking.models import Artifact, BakeRequest
 from bantin.bulletins.models import BulletinPage
-from bantin.demo.actions import add_section
+from bantin.demo.actions import add_section, keep_address
 
 pytestmark = pytest.mark.django_db
 Make = Callable[..., Any]
@@ -255,6 +255,7 @@ def test_other_templates_or_another_address_ask_for_a_full_bake(
     bake_everything()
     assert is_up_to_date()
     settings.PUBLIC_URL = "https://thu.example.vn"
+    keep_address()
     assert not is_up_to_date()
 
 
@@ -270,3 +271,15 @@ def test_pages_link_to_files_that_are_there(
         for address in re.findall(r'(?:src|href)="(/[^"#?]*)"', html):
             target = public / address.strip("/")
             assert target.is_file() or (target / "index.html").is_file(), address
+
+
+def test_the_readers_address_need_not_be_one_of_the_desks(
+    make_bulletin: Make, settings: Any, public: Path
+) -> None:
+    bulletin = make_bulletin()
+    settings.PUBLIC_URL = "https://tinthu.example.vn"
+    keep_address()
+    settings.PUBLIC_URL = "http://127.0.0.1:8000"
+    assert bake_everything().failed == 0
+    canonical = f'<link rel="canonical" href="https://tinthu.example.vn{bulletin.url}">'
+    assert canonical in text(public, bulletin.url)

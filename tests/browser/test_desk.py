@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.browser.conftest import BULLETIN
+from tests.browser.addresses import BULLETIN
 from tests.processes import Running
 
 HEADLINE = "Đường Đá Đỏ về đích trước Tết"

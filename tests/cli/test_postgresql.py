@@ -8,7 +8,6 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-
 from tests.cli.test_import import WORDS, page, write
 from tests.processes import Running, bantin, free_port
 
@@ -56,7 +55,7 @@ def test_a_bulletin_goes_the_whole_way(
     home = tmp_path / "home"
     running = run_bantin(home, DATABASE_URL=database_url)
     file = write(tmp_path / "a.txt", page())
-    first = bantin(home, "import", file, DATABASE_URL=database_url, PORT=str(running.port))
+    first = bantin(home, "import", file, DATABASE_URL=database_url)
     assert first.returncode == 0, first.stderr
     status, body = running.get("/luu-tru/xa-thu-khac-phuc-xong-hau-qua-mua-lu/")
     assert status == 200

@@ -169,7 +169,7 @@ def test_a_published_page_is_served_within_moments(
         "Hơn 200 người dân tham gia nạo vét 3 km kênh mương trong buổi sáng đầu tiên./.\n\nThu Hà\n",
         encoding="utf-8",
     )
-    result = bantin(site, "import", page, PORT=str(running.port))
+    result = bantin(site, "import", page)
     assert result.returncode == 0, result.stderr
     status, body = running.get("/luu-tru/xa-thu-ra-quan-lam-thuy-loi/")
     assert status == 200

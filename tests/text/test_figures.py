@@ -36,10 +36,10 @@ def test_numbers_in_running_text(text: str, numbers: list[str]) -> None:
     [
         "ngày 16/12/2021, sáng 8/4, từ ngày 8 đến 10/4",
         "23-NQ/TU, 15/2023/NĐ-CP, 12/QĐ-UBND, 91/2025/QH15, số 15/2023",
-        "năm 2024, giai đoạn 2021 - 2025, các năm 2022, 2023 và 2024, nhiệm kỳ 2020-2025",
+        "Năm 2024, giai đoạn 2021 - 2025, các năm 2022, 2023 và 2024, nhiệm kỳ 2020-2025",
         "quý I/2024, quý 2, tháng 4/2024, tháng 12",
         "ĐT: 0209 3 870 123; (0209) 3870123, +84 912 345 678, 0912.345.678, hotline 1900 1234",
-        "14h30, 14 giờ 30 phút, 14:30:00, 9h",
+        "24/7, 14h30, 14 giờ 30 phút, 14:30:00, 9h",
         "COVID-19, 5G, QL3, H5N1, A/80, I-5",
         "1. Mở đầu\n2) Kết\n2.1. Con",
         "1.5 lần, Công nghiệp 4.0, 1,234,567",

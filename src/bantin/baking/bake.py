@@ -15,6 +15,7 @@ from django.core.files.storage import default_storage
 from django.db import transaction
 from django.db.models import Q
 from django.utils import timezone, translation
+from wagtail.models import Site
 
 from bantin.baking.models import Artifact, BakeRequest, Dependency
 from bantin.baking.plan import keys_to_bake
@@ -225,7 +226,8 @@ def bake_assets() -> None:
 def fingerprint() -> str:
     """Return a digest of what all pages are made with: templates, assets, and the site's own address."""
     package = Path(settings.PACKAGE_DIR)
-    digest = hashlib.sha256(settings.PUBLIC_URL.encode())
+    addresses = sorted(site.root_url for site in Site.objects.all())
+    digest = hashlib.sha256(" ".join(addresses).encode())
     for file in sorted([*package.glob("**/*.html"), *package.glob("frontend/**/*.*")]):
         if "__pycache__" not in file.parts and file.is_file():
             digest.update(str(file.relative_to(package)).encode() + file.read_bytes())

@@ -58,7 +58,7 @@ class SectionMonths:
         month, section = self._read(key)
         if section is None:
             raise LookupError(f"{key} belongs to no public section.")
-        request = reader_request(month_path(section, month))
+        request = reader_request(month_path(section, month), section.get_site())
         context = {**site_frame(section.get_site(), section), **self._context(section, month)}
         return render_to_string("bulletins/month.html", context, request).encode()
 
@@ -70,7 +70,7 @@ class SectionMonths:
         return {
             "section": section,
             "title": f"{section.title}, {month_title(month)}",
-            "canonical_path": month_path(section, month),
+            "canonical_url": section.get_site().root_url + month_path(section, month),
             "current": f"{month_title(month)[0].upper()}{month_title(month)[1:]}",
             "trail": [
                 {"title": "Trang chủ", "url": "/"},

@@ -15,7 +15,6 @@ from bantin.bulletins.archive import month_path
 from bantin.bulletins.cards import card
 from bantin.bulletins.models import BulletinPage
 from bantin.bulletins.queries import LATEST, latest, latest_of, month_of
-from bantin.portal.frame import public_url
 from bantin.portal.layouts import Block, register_block
 from bantin.portal.models import PortalPage, SectionPage
 from bantin.portal.pictures import picture
@@ -39,7 +38,7 @@ def toolbar(page: PortalPage, request: HttpRequest) -> dict[str, Any] | None:
     """The date, the size of the text, printing and sharing."""
     if not isinstance(page, BulletinPage):
         return None
-    url = public_url(page)
+    url = page.get_full_url()
     return {
         "date_text": page.date_text,
         "date_iso": page.date_iso,

@@ -10,10 +10,37 @@ from bantin.intake.errors import IntakeError
 
 # What lies beside the pages in an export and is no page. Named on the command line it is tried all the same.
 NOT_PAGES = frozenset(
-    (
-        ".avif .bmp .css .db .doc .docx .gif .gz .heic .ico .jpeg .jpg .js .mp3 .mp4 .pdf .png"
-        " .ppt .pptx .rar .svg .tif .tiff .wav .webp .wmv .xls .xlsx .zip"
-    ).split()
+    [
+        ".avif",
+        ".bmp",
+        ".css",
+        ".db",
+        ".doc",
+        ".docx",
+        ".gif",
+        ".gz",
+        ".heic",
+        ".ico",
+        ".jpeg",
+        ".jpg",
+        ".js",
+        ".mp3",
+        ".mp4",
+        ".pdf",
+        ".png",
+        ".ppt",
+        ".pptx",
+        ".rar",
+        ".svg",
+        ".tif",
+        ".tiff",
+        ".wav",
+        ".webp",
+        ".wmv",
+        ".xls",
+        ".xlsx",
+        ".zip",
+    ]
 )
 
 

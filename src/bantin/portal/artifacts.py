@@ -1,8 +1,8 @@
 """The artifacts of the frame: every public page, and the page for addresses that lead nowhere."""
 
 from collections.abc import Iterable, Iterator
+from urllib.parse import urlsplit
 
-from django.conf import settings
 from django.contrib.auth.models import AnonymousUser
 from django.http import HttpRequest
 from django.template.loader import render_to_string
@@ -16,11 +16,15 @@ from bantin.portal.frame import site_frame
 from bantin.portal.models import PortalPage
 
 
-def reader_request(path: str) -> HttpRequest:
-    """Return a request for ``path`` as somebody sends it who is not logged in."""
-    scheme, _, host = settings.PUBLIC_URL.partition("://")
-    request = RequestFactory(headers={"host": host}).get(path, secure=scheme == "https")
+def reader_request(path: str, site: Site) -> HttpRequest:
+    """Return a request for ``path`` of ``site`` as somebody sends it who is not logged in."""
+    address = urlsplit(site.root_url)
+    request = RequestFactory(headers={"host": address.netloc}).get(
+        path, secure=address.scheme == "https"
+    )
     request.user = AnonymousUser()
+    # Where Wagtail keeps the site of a request: the readers' host need not be one of the desk's.
+    request._wagtail_site = site
     return request
 
 
@@ -60,7 +64,7 @@ class PublicPages:
         page, location = self._page(key), self.locate(key)
         if page is None or location is None:
             raise LookupError(f"{key} is not a public page.")
-        response = page.serve(reader_request(location.path))
+        response = page.serve(reader_request(location.path, page.get_site()))
         if isinstance(response, TemplateResponse):
             response.render()
         return bytes(response.content)
@@ -85,10 +89,9 @@ class NotFoundPage:
 
     def render(self, key: str) -> bytes:
         """Return the page's HTML."""
-        request = reader_request("/404.html")
-        site = Site.find_for_request(request)
-        context = site_frame(site) if site else {}
-        return render_to_string("portal/not_found.html", context, request).encode()
+        site = Site.objects.select_related("root_page").get(is_default_site=True)
+        request = reader_request("/404.html", site)
+        return render_to_string("portal/not_found.html", site_frame(site), request).encode()
 
 
 def register() -> None:

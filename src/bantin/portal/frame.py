@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from django.conf import settings
 from django.http import HttpRequest
 from wagtail.models import Site
 
@@ -68,10 +67,4 @@ def site_frame(site: Site, page: "PortalPage | None" = None) -> dict[str, Any]:
 def frame_context(page: "PortalPage", request: HttpRequest) -> dict[str, Any]:
     """Return the frame of ``page``, with its public address."""
     site = Site.find_for_request(request) or page.get_site()
-    return {**site_frame(site, page), "canonical_url": public_url(page)}
-
-
-def public_url(page: "PortalPage") -> str:
-    """Return the absolute address under which readers find ``page``."""
-    parts = page.get_url_parts()
-    return f"{settings.PUBLIC_URL}{parts[2]}" if parts and parts[2] else f"{settings.PUBLIC_URL}/"
+    return {**site_frame(site, page), "canonical_url": page.get_full_url()}

@@ -1,7 +1,8 @@
 """What every installation shares. Values that differ by place come from the environment.
 
 BANTIN_HOME        folder of the database, the media, the baked files and the secret key; default ``var``
-BANTIN_PUBLIC_URL  the address under which readers reach the portal; default http://127.0.0.1:PORT
+BANTIN_PUBLIC_URL  where readers reach the portal; `bantin run` gives it to the site, whose address all other
+                   commands then use; default http://127.0.0.1:PORT
 DATABASE_URL       a database other than the SQLite file in BANTIN_HOME
 PORT               the port of the embedded server; default 8000
 """

@@ -30,7 +30,7 @@ _UNITS = re.compile(
 )
 
 _YEAR: Final = r"(?:1[0-9]{3}|20[0-9]{2}|2100)"
-_ADDRESS: Final = r"(?:https?://|www\.)\S+|[\w.+-]+@[\w-]+\.\S+"
+_ADDRESS: Final = r"(?:https?://|www\.)\S+|(?<![\w.+-])[\w.+-]++@[\w-]+\.\S+"
 _SYMBOL: Final = (
     r"(?<![\w.,])[0-9]+[a-z]?(?:/[0-9]{4})?[/-][A-ZĐ]{2,}[0-9]*(?:[-/.&][A-ZĐ]+[0-9]*)*"
     r"(?![^\W\d_])"
@@ -45,6 +45,7 @@ _PERIOD: Final = (
 _CLOCK: Final = (
     r"(?<![\w.,:])[0-9]{1,2}(?::[0-9]{2}){1,2}(?![\w:])"
     r"|(?<![\w.,])[0-9]{1,2}\s?[hg](?:\s?[0-9]{1,2})?(?!\w)"
+    r"|(?<![\w.,/])24/7(?![\w/])"
     r"|(?<![\w.,])[0-9]{1,2}\s+giờ\s+[0-9]{1,2}(?:\s+phút)?(?![\w.,]?[0-9])"
 )
 _ITEM: Final = r"(?m:^)[ \t]*[0-9]{1,2}(?:\.[0-9]{1,2})*[.)](?=\s)"
@@ -52,7 +53,9 @@ _CALLED: Final = (
     r"(?<!\w)(?:điện\ thoại|số\ máy|đt|tel|hotline|fax)\s?[:.]?\s?[+(]?[0-9][0-9 ().-]{4,16}[0-9]"
     r"|(?<![\w.,])1[89]00[ .]?[0-9]{4,6}(?!\w)"
 )
-_NO_FIGURE = re.compile("|".join((_ADDRESS, _ITEM, _SYMBOL, _PERIOD, _CLOCK, f"(?i:{_CALLED})")))
+_NO_FIGURE = re.compile(
+    "|".join((_ADDRESS, _ITEM, _SYMBOL, f"(?i:{_PERIOD})", _CLOCK, f"(?i:{_CALLED})"))
+)
 _TELEPHONE = re.compile(
     r"(?<![\w.,])\(?(?:\+84[ .]?|0)[0-9]{1,10}\)?(?:[ .-][0-9]{1,8}){0,4}(?!\w)"
 )

@@ -29,17 +29,18 @@ _ATOM = re.compile(
 )
 
 _PART_OF_DAY: Final = "hôm|sáng|trưa|chiều|tối|đêm"
-_DAY_WORD: Final = rf"(?:ngày|mùng|mồng|{_PART_OF_DAY}|{WEEKDAY})"
+_DAY_WORD: Final = rf"(?:ngày|dịp|lễ|nghỉ|mùng|mồng|{_PART_OF_DAY}|{WEEKDAY})"
 _CUE = re.compile(
     rf"(?<!\w){_DAY_WORD}(?:[\s,]+(?:{_DAY_WORD}|nay|qua|mai|kia))*[\s,(]*$", re.IGNORECASE
 )
 _PART = re.compile(_PART_OF_DAY, re.IGNORECASE)
-# "mỗi ngày 1/3 số hộ": here a day is a length of time.
+# "mỗi ngày 1/3 số hộ", "12 ngày 1/2": here a day is a length of time. "23h45 ngày 1/2" is none.
 _NO_CUE = re.compile(
-    r"(?:(?<!\w)(?:mỗi|một|hàng|hằng|nửa|mấy|vài|nhiều)|[0-9])\s+(?:ngày|đêm|hôm)\s*$",
+    r"(?:(?<!\w)(?:mỗi|một|hàng|hằng|nửa|mấy|vài|nhiều)|(?<![\w:-])(?<!giờ\ )[0-9]{1,4})"
+    r"\s+(?:ngày|đêm|hôm)\s*$",
     re.IGNORECASE,
 )
-_FROM = re.compile(r"(?<!\w)từ\s+$", re.IGNORECASE)
+_FROM = re.compile(r"(?<!\w)(?:từ|vào|tính đến)\s+$", re.IGNORECASE)
 _TO = r"đến hết|đến|tới|[-–—]"
 _LINK = re.compile(
     rf"\s*(?:(?P<range>{_TO})|,|;|và|hoặc|hay|, và)\s*(?:{_DAY_WORD}[\s,]+)*", re.IGNORECASE
@@ -83,14 +84,19 @@ class _Atom:
     def like_a_fraction(self) -> bool:
         return self.day < self.month <= 10
 
+    @property
+    def more_than_one(self) -> bool:
+        """Whether it would be more than the whole, were it a share."""
+        return self.day > self.month
+
 
 def find_dates(text: str, *, reference: dt.date | None) -> Iterator[DateMention]:
     """Yield the dates of running `text` in order, with their spans: `text[start:end]`.
 
     Finds the forms that `parse_date` reads, without their weekday, and in lists and ranges
     ("ngày 8, 9 và 10/4/2024", "ngày 8-10/4") each day as a date of its own. A date without a
-    year ("8/4", "8 tháng 4") counts only after a word such as ngày, sáng, hôm, thứ Hai, or in a
-    range "từ 8/4 đến 10/4": "85/100 xã", "23/63" and "1/3 số hộ" are no dates. Its year is that
+    year ("8/4", "8 tháng 4") counts only after a word such as ngày, sáng, hôm, dịp, thứ Hai, or
+    from "từ" on, alone or in a range: "85/100 xã", "23/63" and "từ 1/3 đến 1/2" are no dates. Its year is that
     of the date it is linked to ("từ 8/4 đến 10/4/2024"), else that of `reference`; what is told
     of a part of a day ("tối 31/12") is in the year that brings it nearest to `reference`. With
     None, dates without a year are left out, as are dates that do not exist. Raises nothing.
@@ -142,8 +148,10 @@ def _atom(match: re.Match[str]) -> _Atom | None:
 
 
 def _with_cue(atom: _Atom, before: str) -> _Atom:
+    if _FROM.search(before) and atom.more_than_one:
+        return replace(atom, cued=True)
     cue = _CUE.search(before)
-    if cue is None or _NO_CUE.search(before):
+    if cue is None or (atom.like_a_fraction and _NO_CUE.search(before)):
         return atom
     return replace(atom, cued=True, told=_PART.search(cue[0]) is not None)
 

@@ -1,0 +1,147 @@
+"""Everything is reached, seen and operated with the keyboard alone; nothing is too small for a finger."""
+
+from collections.abc import Callable
+from io import BytesIO
+
+import pytest
+from PIL import Image, ImageChops
+from playwright.sync_api import Page, expect
+
+from tests.browser.addresses import BULLETIN, EVERY_KIND, HOME, SECTION, VIDEO
+from tests.browser.stops import interactive, stop, walk
+
+Open = Callable[..., Page]
+ROOMY = 44
+LEAST = 24
+SMALL_TARGETS = """least => [...document.querySelectorAll("a[href], button, summary")]
+  .filter(e => e.checkVisibility({ visibilityProperty: true }) && !e.matches(".site-header__skip"))
+  .filter(e => {
+    const box = e.getBoundingClientRect();
+    return box.width < least || box.height < least;
+  })
+  // In a sentence the size is that of the line (WCAG 2.5.8, "Inline").
+  .filter(e => least > 24 || !e.closest("p, address") || e.closest("p").textContent.trim() === e.textContent.trim())
+  .map(e => `${e.textContent.trim()} ${JSON.stringify(e.getBoundingClientRect())}`)"""
+
+
+@pytest.mark.parametrize("width", [360, 1280])
+@pytest.mark.parametrize("address", [HOME, BULLETIN, VIDEO], ids=["home", "bulletin", "video"])
+def test_tab_comes_to_everything_in_order(new_page: Open, address: str, width: int) -> None:
+    page = new_page(address, width=width, reduced_motion="reduce")
+    count = interactive(page)
+    assert count > 10
+    stops = list(walk(page, count + 5))
+    assert stops[0].name == "Đến nội dung chính"
+    assert [s.place for s in stops] == list(range(count))
+    assert [s.name for s in stops if not s.outlined or not s.changed] == []
+    assert [s.name for s in stops if not s.on_screen or not s.uncovered] == []
+
+
+def test_shift_tab_goes_back(new_page: Open) -> None:
+    page = new_page(BULLETIN, reduced_motion="reduce")
+    interactive(page)
+    for _ in range(12):
+        page.keyboard.press("Tab")
+    places = []
+    while (here := stop(page)) is not None and len(places) < 20:
+        places.append(here.place)
+        page.keyboard.press("Shift+Tab")
+    assert places == list(range(11, -1, -1))
+
+
+def test_focus_is_painted(new_page: Open) -> None:
+    """A style may be computed and yet be cut off or covered: compare what is really on the screen."""
+    page = new_page(VIDEO, width=1000, height=600, reduced_motion="reduce")
+    count = interactive(page)
+    for _ in walk(page, count):
+        focused = page.screenshot()
+        here = stop(page)
+        page.evaluate("window.last = document.activeElement; last.blur()")
+        plain = page.screenshot()
+        page.evaluate("last.focus()")
+        assert here is not None
+        images = (Image.open(BytesIO(shot)).convert("L") for shot in (focused, plain))
+        difference = ImageChops.difference(*images)
+        changed = sum(difference.histogram()[64:])
+        assert changed > 300, here.name
+
+
+def test_the_skip_link_shows_itself_and_leads_to_the_text(new_page: Open) -> None:
+    page = new_page(BULLETIN)
+    skip = page.get_by_role("link", name="Đến nội dung chính")
+    box = skip.bounding_box()
+    assert box is not None
+    assert (box["width"], box["height"]) == (1, 1)
+    page.keyboard.press("Tab")
+    expect(skip).to_be_focused()
+    box = skip.bounding_box()
+    assert box is not None
+    assert box["width"] > 100
+    assert box["height"] >= ROOMY
+    expect(skip).to_have_css("clip-path", "none")
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("main")).to_be_focused()
+    page.keyboard.press("Tab")
+    expect(page.get_by_role("main").get_by_role("button").first).to_be_focused()
+
+
+def test_the_menu_opens_and_closes_by_keyboard(new_page: Open) -> None:
+    page = new_page(HOME, width=360)
+    menu = page.get_by_role("navigation", name="Danh mục chính")
+    expect(menu).to_be_hidden()
+    for _ in range(3):
+        page.keyboard.press("Tab")
+    expect(page.locator("summary")).to_be_focused()
+    page.keyboard.press("Enter")
+    expect(menu).to_be_visible()
+    page.keyboard.press("Tab")
+    expect(menu.get_by_role("link").first).to_be_focused()
+    page.keyboard.press("Shift+Tab")
+    page.keyboard.press("Space")
+    expect(menu).to_be_hidden()
+    page.keyboard.press("Space")
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    expect(page).to_have_url(SECTION)
+
+
+@pytest.mark.parametrize("width", [320, 360, 1280])
+def test_controls_are_roomy(new_page: Open, width: int) -> None:
+    page = new_page(BULLETIN, width=width)
+    if width < 800:
+        page.locator("summary").click()
+    targets = page.locator(
+        ".toolbar button, .toolbar a, .site-header__menu a, summary, .site-header__home"
+    )
+    seen = [target for target in targets.all() if target.is_visible()]
+    assert len(seen) >= 15
+    for target in seen:
+        box = target.bounding_box()
+        assert box is not None
+        assert min(box["width"], box["height"]) >= ROOMY, target.inner_text()
+
+
+@pytest.mark.parametrize("address", EVERY_KIND.values(), ids=EVERY_KIND)
+def test_links_are_large_enough(new_page: Open, address: str) -> None:
+    page = new_page(address, width=360)
+    assert page.evaluate(SMALL_TARGETS, LEAST) == []
+
+
+@pytest.mark.parametrize("width", [360, 1280])
+def test_what_can_be_pressed_does_not_overlap(new_page: Open, width: int) -> None:
+    page = new_page(BULLETIN, width=width)
+    boxes = [
+        (link.inner_text(), box)
+        for link in page.locator(".toolbar :is(a, button)").all()
+        if (box := link.bounding_box())
+    ]
+    assert len(boxes) == 8
+    overlaps = [
+        (name, other)
+        for at, (name, a) in enumerate(boxes)
+        for other, b in boxes[at + 1 :]
+        # The buttons of the text size share one line between them.
+        if min(a["x"] + a["width"], b["x"] + b["width"]) - max(a["x"], b["x"]) > 1
+        and min(a["y"] + a["height"], b["y"] + b["height"]) - max(a["y"], b["y"]) > 1
+    ]
+    assert overlaps == []
