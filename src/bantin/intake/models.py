@@ -32,6 +32,11 @@ class ImportedPage(models.Model):
         return self.path
 
     @property
+    def review_count(self) -> int:
+        """How many things a person should look at."""
+        return len(self.review)
+
+    @property
     def review_text(self) -> str:
         """What a person should look at, a line for each, as the desk shows it."""
         return "\n".join(

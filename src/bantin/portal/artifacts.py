@@ -24,7 +24,7 @@ def reader_request(path: str, site: Site) -> HttpRequest:
     )
     request.user = AnonymousUser()
     # Where Wagtail keeps the site of a request: the readers' host need not be one of the desk's.
-    request._wagtail_site = site
+    request._wagtail_site = site  # type: ignore[attr-defined]  # Wagtail's own
     return request
 
 

@@ -149,7 +149,6 @@ USE_THOUSAND_SEPARATOR = False
 FORMAT_MODULE_PATH = ["bantin.settings.formats"]
 
 STATIC_URL = "/static/"
-STATIC_ROOT = BANTIN_HOME / "static"
 MEDIA_URL = "/media/"
 MEDIA_ROOT = BANTIN_HOME / "media"
 # The desk's static files come straight from the installed packages: nothing to collect, nothing to forget.
