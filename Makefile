@@ -34,7 +34,7 @@ lock: .venv/installed-dev ## Write requirements/*.txt anew from pyproject.toml
 	scripts/lock
 
 screenshots: .venv/installed-dev chromium ## Take the screenshots in docs/screenshots
-	$(BIN)/python scripts/screenshots.py
+	PYTHONPATH=. $(BIN)/python scripts/screenshots.py
 
 chromium:
 	@scripts/ensure-installed chromium "The browser tests" "$(CHROMIUM)" chromium chromium-browser google-chrome

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from django.contrib.auth.models import AbstractBaseUser
+from django.contrib.auth.models import AbstractUser
 from wagtail import hooks
 from wagtail.admin.panels import FieldPanel
 from wagtail.admin.ui.tables import Column, TitleColumn
@@ -17,15 +17,15 @@ from bantin.intake.models import ImportedPage
 class LookOnly(ModelPermissionPolicy):
     """Who may enter the desk may look; nobody adds, changes or deletes what an import has kept."""
 
-    def user_has_permission(self, user: AbstractBaseUser, action: str) -> bool:
+    def user_has_permission(self, user: AbstractUser, action: str) -> bool:
         """Allow viewing alone."""
         return action == "view" and user.has_perm("wagtailadmin.access_admin")
 
-    def user_has_any_permission(self, user: AbstractBaseUser, actions: Any) -> bool:
+    def user_has_any_permission(self, user: AbstractUser, actions: Any) -> bool:
         """Allow what includes viewing."""
         return any(self.user_has_permission(user, action) for action in actions)
 
-    def instances_user_has_any_permission_for(self, user: AbstractBaseUser, actions: Any) -> Any:
+    def instances_user_has_any_permission_for(self, user: AbstractUser, actions: Any) -> Any:
         """Return all rows to who may look."""
         allowed = self.user_has_any_permission(user, actions)
         return ImportedPage.objects.all() if allowed else ImportedPage.objects.none()

@@ -1,19 +1,21 @@
 """Vietnamese text: values in, values out, standard library only.
 
-| module | what it knows |
-|---|---|
-| `marks` | combining marks: canonical form (`nfc`), a syllable's tone apart from its letters |
-| `normalise` | `nfc`, `normalise` (one tone placement), `fold` (no marks), `clean` (no invisible characters) |
-| `view` | a text in NFC that still knows the offsets of the text it was made from |
-| `syllables` | which letter sequences can be a Vietnamese syllable, and how much of a text is |
-| `slug` | a headline as an address: `slugify` |
-| `dates` | a whole string as a date or a moment, and a date as Vietnamese |
-| `mentions` | dates in running text |
-| `numbers` | numbers and percentages, read and written the Vietnamese way |
-| `figures` | numbers in running text |
-| `charsets` | the tables of TCVN3, VNI, VISCII and Windows-1258 |
-| `encodings` | bytes of unknown encoding into text, or a clear refusal |
+What other rooms import:
 
-The order of use for text from outside: `encodings.decode`, then `normalise.clean`, then `nfc`.
+| module | what it gives |
+|---|---|
+| `normalise` | `nfc`, `normalise` (one tone placement), `fold` (no marks), `clean` (nothing invisible) |
+| `slug` | `slugify`: a headline as an address |
+| `dates` | `parse_date`, `parse_moment`, `find_dates` in running text, `format_date` |
+| `numbers` | `parse_number`, `parse_percent`, `find_numbers` in running text, `format_number` |
+| `syllables` | `is_syllable`, `vietnamese_share` |
+| `encodings` | `decode` bytes of unknown encoding, `decode_as` a known one, `unscramble` a misread text |
+
+What these stand on: `marks` (canonical form, tone and letters apart), `view` (NFC with the way back
+to the original's offsets), `moments` and `mentions` (dates), `numerals` and `figures` (numbers),
+`charsets` and `vni` (tables of the legacy encodings), `content` (what is no text), `evidence` (which
+encoding it is), `misreading` (Vietnamese bytes taken for Western European).
+
+The order for text from outside: `decode`, which ends with `nfc`, then `clean`, then `nfc` again.
 Never `clean` first: TCVN3 that was read as Latin-1 writes "ư" as a soft hyphen.
 """

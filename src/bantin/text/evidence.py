@@ -1,8 +1,8 @@
 """Which encoding a text is in, judged by how many of its marked words can be syllables.
 
-The right encoding makes nearly all of them possible. A wrong one makes few, and so does a right
-one of another language. Measured on news (see `tests/text/test_encodings.py` for the same in
-small): right readings score 0.88 to 1.0, wrong ones below 0.75 from five different words on.
+The right encoding makes nearly all of them possible, a wrong one few, and so does a right one of
+another language. On news articles right readings score 0.88 to 1.0; wrong ones are seldom above
+0.75 from five different words on.
 """
 
 import re
