@@ -11,13 +11,24 @@ import pytest
 from playwright.sync_api import Page
 
 from tests.browser.addresses import EVERY_KIND
+from tests.browser.toolbar import keeping
+from tests.processes import Running
 
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+# Of what axe cannot decide, two things are explained: cells that lie outside their own scrolling region, and
+# colours that the reader's system has set instead of ours.
 RUN = """async tags => {
-  const { violations, incomplete } = await axe.run({ runOnly: { type: "tag", values: tags } });
-  return { violations, incomplete };
+  const found = await axe.run({ runOnly: { type: "tag", values: tags } });
+  const forced = matchMedia("(forced-colors: active)").matches;
+  const explained = node => document.querySelector(node.target[0]).closest(".data-table") || forced;
+  return {
+    contrasts: found.passes.find(rule => rule.id === "color-contrast").nodes.length,
+    violations: found.violations,
+    undecided: found.incomplete.map(
+      rule => ({ ...rule, nodes: rule.nodes.filter(node => rule.id !== "color-contrast" || !explained(node)) })
+    ).filter(rule => rule.nodes.length),
+  };
 }"""
-ENLARGED = "localStorage.setItem('bantin.text-size', '200')"
 
 
 @dataclass(frozen=True)
@@ -25,6 +36,7 @@ class State:
     """How a page is looked at."""
 
     width: int = 1280
+    height: int = 900
     menu: bool = False
     enlarged: bool = False
     options: dict[str, Any] = field(default_factory=dict)
@@ -39,7 +51,7 @@ STATES = {
     "phone-menu": State(width=360, menu=True),
     "phone-menu-dark": State(width=360, menu=True, options={"color_scheme": "dark"}),
     "enlarged": State(enlarged=True),
-    "enlarged-phone": State(width=360, enlarged=True),
+    "enlarged-phone": State(width=360, height=3000, enlarged=True),
     "narrow": State(width=320),
 }
 
@@ -61,12 +73,15 @@ def told(results: list[dict[str, Any]]) -> str:
 
 @pytest.mark.parametrize("state", STATES.values(), ids=STATES)
 @pytest.mark.parametrize("address", EVERY_KIND.values(), ids=EVERY_KIND)
-def test_axe_finds_nothing(new_page: Callable[..., Page], address: str, state: State) -> None:
+def test_axe_finds_nothing(
+    new_page: Callable[..., Page], portal: Running, address: str, state: State
+) -> None:
     page = new_page(
         address,
         width=state.width,
+        height=state.height,
         reduced_motion="reduce",
-        prepare=(lambda context: context.add_init_script(ENLARGED)) if state.enlarged else None,
+        storage_state=keeping(portal.url, 200) if state.enlarged else None,
         **state.options,
     )
     if state.menu:
@@ -74,4 +89,5 @@ def test_axe_finds_nothing(new_page: Callable[..., Page], address: str, state: S
     page.evaluate(axe())
     results = page.evaluate(RUN, RULES)
     assert results["violations"] == [], told(results["violations"])
-    print(told(results["incomplete"]))
+    assert results["undecided"] == [], told(results["undecided"])
+    assert results["contrasts"] > 20

@@ -49,9 +49,18 @@ def test_shift_tab_goes_back(new_page: Open) -> None:
     assert places == list(range(11, -1, -1))
 
 
-def test_focus_is_painted(new_page: Open) -> None:
+@pytest.mark.parametrize("forced", ["none", "active"])
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_focus_is_painted(new_page: Open, scheme: str, forced: str) -> None:
     """A style may be computed and yet be cut off or covered: compare what is really on the screen."""
-    page = new_page(VIDEO, width=1000, height=600, reduced_motion="reduce")
+    page = new_page(
+        VIDEO,
+        width=1000,
+        height=600,
+        reduced_motion="reduce",
+        color_scheme=scheme,
+        forced_colors=forced,
+    )
     count = interactive(page)
     for _ in walk(page, count):
         focused = page.screenshot()

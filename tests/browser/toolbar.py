@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from playwright.sync_api import Locator, Page
+from playwright.sync_api import Locator, Page, StorageState
 
 
 @dataclass(frozen=True)
@@ -32,3 +32,9 @@ class Toolbar:
 
     def link(self, name: str) -> Locator:
         return self.page.get_by_role("link", name=name, exact=True)
+
+
+def keeping(origin: str, size: float) -> StorageState:
+    """What the browser of a reader keeps who has chosen ``size`` on the site at ``origin``."""
+    kept = {"name": "bantin.text-size", "value": f"{size:g}"}
+    return {"cookies": [], "origins": [{"origin": origin, "localStorage": [kept]}]}

@@ -154,16 +154,16 @@ def test_every_charset_reads_what_was_written_in_it(text: str, charset: Charset)
     ("misread", "text"),
     [
         (
-            "Héi nghÞ Ban ChÊp hµnh §¶ng bé x·, bµn nhiÖm vô n¨m tíi",
-            "Hội nghị Ban Chấp hành Đảng bộ xã, bàn nhiệm vụ năm tới",
+            "Héi nghÞ Ban ChÊp hµnh §oµn x·, bµn nhiÖm vô n¨m tíi",
+            "Hội nghị Ban Chấp hành Đoàn xã, bàn nhiệm vụ năm tới",
         ),
         (
-            "Hoäi nghò Ban Chaáp haønh Ñaûng boä xaõ, baøn nhieäm vuï naêm tôùi",
-            "Hội nghị Ban Chấp hành Đảng bộ xã, bàn nhiệm vụ năm tới",
+            "Hoäi nghò Ban Chaáp haønh Ñoaøn xaõ, baøn nhieäm vuï naêm tôùi",
+            "Hội nghị Ban Chấp hành Đoàn xã, bàn nhiệm vụ năm tới",
         ),
         (
-            "HOÄI NGHÒ BAN CHAÁP HAØNH ÑAÛNG BOÄ, Aùnh saùng vaø ñöôøng ñi",
-            "HỘI NGHỊ BAN CHẤP HÀNH ĐẢNG BỘ, Ánh sáng và đường đi",
+            "HOÄI NGHÒ BAN CHAÁP HAØNH ÑOAØN XAÕ, Aùnh saùng vaø ñöôøng ñi",
+            "HỘI NGHỊ BAN CHẤP HÀNH ĐOÀN XÃ, Ánh sáng và đường đi",
         ),
     ],
 )
