@@ -8,6 +8,7 @@ from PIL import Image, ImageChops
 from playwright.sync_api import Page, expect
 
 from tests.browser.addresses import BULLETIN, EVERY_KIND, HOME, SECTION, VIDEO
+from tests.browser.photos import show_photos
 from tests.browser.stops import interactive, stop, walk
 
 Open = Callable[..., Page]
@@ -61,8 +62,8 @@ def test_focus_is_painted(new_page: Open, scheme: str, forced: str) -> None:
         color_scheme=scheme,
         forced_colors=forced,
     )
-    count = interactive(page)
-    for _ in walk(page, count):
+    show_photos(page)
+    for _ in walk(page, interactive(page)):
         focused = page.screenshot()
         here = stop(page)
         page.evaluate("window.last = document.activeElement; last.blur()")

@@ -21,11 +21,11 @@ TOOLBAR = """
   - listitem:
     - button "Chép liên kết"
   - listitem:
-    - link "Gửi qua Thư điện tử"
+    - link "Gửi qua Thư điện tử":
   - listitem:
-    - link "Chia sẻ qua Zalo"
+    - link "Chia sẻ qua Zalo":
   - listitem:
-    - link "Chia sẻ qua Facebook"
+    - link "Chia sẻ qua Facebook":
 - status
 """
 HEADINGS = """() => [...document.querySelectorAll("h1, h2, h3, h4, h5, h6")]
