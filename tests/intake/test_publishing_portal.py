@@ -125,6 +125,21 @@ def test_a_second_date_is_noted(dump):
     assert notes_of(record) == [(4, "second-date")]
 
 
+@pytest.mark.parametrize(
+    ("stamp", "codes"),
+    [
+        ("Thứ Hai, 08/04/2024", []),
+        ("Thứ 2, ngày 8/4/2024", []),
+        ("Thứ Ba, 08/04/2024", [(3, "weekday-differs")]),
+        ("Chủ nhật, 08/04/2024 09:15", [(3, "weekday-differs")]),
+    ],
+)
+def test_a_weekday_that_contradicts_the_date_goes_under_review(dump, stamp, codes):
+    record = parse(dump(date=stamp).encode())
+    assert record.date.isoformat() == "2024-04-08"
+    assert notes_of(record) == codes
+
+
 def test_other_blocks_and_text_above_them_are_noted_not_taken(dump):
     text = (
         "Trang chủ\n" + dump() + "\nPublishingPortal - Block_BanTin_TinLienQuan\n\nTin khác nữa\n"

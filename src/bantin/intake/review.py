@@ -58,6 +58,10 @@ MESSAGES: dict[str, dict[Language, str]] = {
         "en": "The lead has {count} lines; the first may be the rest of the headline.",
         "vi": "Sapo có {count} dòng; dòng đầu có thể là phần còn lại của tít.",
     },
+    "weekday-differs": {
+        "en": "The weekday is not that of the date; the date was taken as it stands: {text}",
+        "vi": "Thứ trong tuần không khớp với ngày; đã lấy theo ngày tháng: {text}",
+    },
     "second-date": {
         "en": "The toolbar has a second date, which was left out: {text}",
         "vi": "Thanh công cụ có ngày thứ hai, đã bỏ qua: {text}",

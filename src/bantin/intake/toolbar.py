@@ -16,7 +16,7 @@ from bantin.text.dates import ImpossibleDate, NotADate, parse_date
 _LONG_LEAD = 1000
 _LONGEST_STAMP = 120
 _LABEL = r"(?:(?:ngày|giờ|thời gian)\s*)?(?:đăng|cập nhật|xuất bản|đưa tin|viết|gửi)?(?:\s*lúc)?"
-_WEEKDAY = r"(?:(?:thứ\s+(?:hai|ba|tư|năm|sáu|bảy|bẩy|[2-7])|chủ\s*nhật|cn)\s*[,;-]?)?"
+_WEEKDAY = r"(?:(?P<weekday>thứ\s+(?:hai|ba|tư|năm|sáu|bảy|bẩy|[2-7])|chủ\s*nhật|cn)\s*[,;-]?)?"
 _DATE = (
     r"(?:ngày\s*)?(?P<date>\d{1,2}\s*[/.-]\s*\d{1,2}\s*[/.-]\s*\d{4}|\d{4}-\d{1,2}-\d{1,2}"
     r"|\d{1,2}\s+tháng\s+\d{1,2}(?:\s*,)?\s+năm\s+\d{4})"
@@ -53,6 +53,7 @@ class Stamp:
     line: Line
     date: dt.date
     time: dt.time | None
+    weekday_differs: bool
 
 
 def read_toolbar(block: Block) -> Toolbar:
@@ -111,7 +112,17 @@ def read_stamp(line: Line) -> Stamp | None:
         ) from error
     except NotADate:
         return None
-    return Stamp(line, date, _time(match["late"] or match["early"]))
+    time = _time(match["late"] or match["early"])
+    return Stamp(line, date, time, _is_another_day(match["weekday"], date))
+
+
+def _is_another_day(weekday: str | None, date: dt.date) -> bool:
+    try:
+        return weekday is not None and parse_date(f"{weekday}, {date:%d/%m/%Y}") != date
+    except ImpossibleDate:
+        return True
+    except NotADate:
+        return False
 
 
 def _day_first(text: str) -> str:
@@ -148,6 +159,8 @@ def _before_controls(line: Line) -> Line:
 
 
 def _stamp_notes(stamps: list[Stamp]) -> Iterator[ReviewNote]:
+    if stamps[0].weekday_differs:
+        yield note("weekday-differs", stamps[0].line.number, text=stamps[0].line.text)
     for stamp in stamps[1:]:
         yield note("second-date", stamp.line.number, text=stamp.line.text)
 
