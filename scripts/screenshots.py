@@ -4,6 +4,7 @@ import tempfile
 from pathlib import Path
 
 from playwright.sync_api import Browser, Page, sync_playwright
+
 from tests.browser.addresses import BULLETIN
 from tests.browser.conftest import CHROMIUM_FLAGS, chromium
 from tests.processes import start

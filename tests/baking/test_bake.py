@@ -6,13 +6,15 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from tests.conftest import VIETNAM
 from wagtail.models import PageViewRestriction
 
-from bantin.baking.bake import bake_due, bake_everything, is_up_to_date
+from bantin.baking.everything import bake_everything
+from bantin.baking.fingerprint import is_up_to_date
 from bantin.baking.models import Artifact, BakeRequest
+from bantin.baking.outbox import bake_due
 from bantin.bulletins.models import BulletinPage
 from bantin.demo.actions import add_section, keep_address
+from tests.conftest import VIETNAM
 
 pytestmark = pytest.mark.django_db
 Make = Callable[..., Any]

@@ -10,7 +10,7 @@ from django.utils import timezone
 from django_tasks_db.models import DBTaskResult
 from wagtail.models import Revision
 
-from bantin.baking.bake import bake_due
+from bantin.baking.outbox import bake_due
 from bantin.baking.worker import Worker, publish_scheduled, run_one_task
 from bantin.bulletins.models import BulletinPage
 

@@ -40,9 +40,7 @@ def test_the_toolbar_is_read_out_in_vietnamese(new_page: Open) -> None:
 
 @pytest.mark.parametrize("width", [360, 1280])
 @pytest.mark.parametrize("address", EVERY_KIND.values(), ids=EVERY_KIND)
-def test_landmarks_are_there_once_and_have_names(
-    new_page: Open, address: str, width: int
-) -> None:
+def test_landmarks_are_there_once_and_have_names(new_page: Open, address: str, width: int) -> None:
     page = new_page(address, width=width)
     for role in ("banner", "main", "contentinfo"):
         expect(page.get_by_role(role)).to_have_count(1)

@@ -8,9 +8,9 @@ from typing import Any
 import pytest
 from django.core.exceptions import ValidationError
 from django.utils import timezone
-from tests.conftest import VIETNAM
 
 from bantin.bulletins.models import BulletinPage
+from tests.conftest import VIETNAM
 
 pytestmark = pytest.mark.django_db
 Make = Callable[..., Any]

@@ -6,16 +6,16 @@ from typing import Any
 
 import pytest
 from django.db import connection
-from tests.conftest import VIETNAM
 
+from bantin.bulletins.months import Month
 from bantin.bulletins.queries import (
-    Month,
     bulletins_in,
     latest,
     latest_of,
     neighbours,
     public_bulletins,
 )
+from tests.conftest import VIETNAM
 
 pytestmark = pytest.mark.django_db
 Make = Callable[..., Any]

@@ -7,6 +7,7 @@ import unicodedata
 from pathlib import Path
 
 import pytest
+
 from tests.conftest import SAMPLE, needs_sample
 from tests.processes import bantin
 

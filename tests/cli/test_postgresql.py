@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+
 from tests.cli.test_import import WORDS, page, write
 from tests.processes import Running, bantin, free_port
 

@@ -11,6 +11,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+
 from tests.processes import Running, bantin, environment, free_port
 
 Run = Callable[..., Running]

@@ -46,7 +46,9 @@ def test_every_make_target_is_documented(target: str) -> None:
     assert f"make {target}" in README + DEVELOPMENT
 
 
-@pytest.mark.parametrize("target", sorted(set(re.findall(r"(?m)(?:`|^ {4})make ([a-z-]+)", README + DEVELOPMENT))))
+@pytest.mark.parametrize(
+    "target", sorted(set(re.findall(r"(?m)(?:`|^ {4})make ([a-z-]+)", README + DEVELOPMENT)))
+)
 def test_every_documented_target_exists(target: str) -> None:
     assert target in TARGETS
 

@@ -3,7 +3,6 @@ import datetime as dt
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.text.strategies import any_text, nfd
 
 from bantin.text.dates import (
     ImpossibleDate,
@@ -14,6 +13,7 @@ from bantin.text.dates import (
     parse_date,
     parse_moment,
 )
+from tests.text.strategies import any_text, nfd
 
 THE_8TH = dt.date(2024, 4, 8)
 dates = st.dates(dt.date(1900, 1, 1), dt.date(2100, 12, 31))

@@ -4,8 +4,6 @@ from collections.abc import Callable
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.text import encoders
-from tests.text.strategies import any_text, nfd, phrases, syllables
 
 from bantin.text.charsets import CHARSETS, Charset, western_view
 from bantin.text.encodings import (
@@ -17,6 +15,8 @@ from bantin.text.encodings import (
     unscramble,
 )
 from bantin.text.marks import nfc
+from tests.text import encoders
+from tests.text.strategies import any_text, nfd, phrases, syllables
 
 HEADLINES = (
     "Xã vùng cao khánh thành cầu treo, học sinh hết cảnh lội suối",

@@ -3,9 +3,9 @@ from decimal import Decimal
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.text.strategies import marked_text, nfd, phrases
 
 from bantin.text.numbers import find_numbers, format_number
+from tests.text.strategies import marked_text, nfd, phrases
 
 
 def found(text: str) -> list[str]:

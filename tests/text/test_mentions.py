@@ -3,10 +3,10 @@ import datetime as dt
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.text.strategies import marked_text, nfd, phrases
 
 from bantin.text.dates import find_dates, format_date, parse_date
 from bantin.text.marks import nfc
+from tests.text.strategies import marked_text, nfd, phrases
 
 REFERENCE = dt.date(2024, 4, 8)
 

@@ -2,6 +2,9 @@ import unicodedata
 
 import pytest
 from hypothesis import given
+
+from bantin.text.marks import split_tone
+from bantin.text.normalise import clean, fold, nfc, normalise
 from tests.text.strategies import (
     any_text,
     marked_text,
@@ -10,9 +13,6 @@ from tests.text.strategies import (
     phrases,
     wrong_order,
 )
-
-from bantin.text.marks import split_tone
-from bantin.text.normalise import clean, fold, nfc, normalise
 
 
 @given(marked_text)

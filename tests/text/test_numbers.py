@@ -4,7 +4,6 @@ from decimal import Decimal
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.text.strategies import any_text
 
 from bantin.text.numbers import (
     NotANumber,
@@ -13,6 +12,7 @@ from bantin.text.numbers import (
     parse_number,
     parse_percent,
 )
+from tests.text.strategies import any_text
 
 decimals = st.decimals(allow_nan=False, allow_infinity=False).filter(
     lambda number: abs(number.adjusted()) < 300

@@ -3,9 +3,9 @@ import re
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.text.strategies import marked_text, new_placement, nfd, phrases, wrong_order
 
 from bantin.text.slug import slugify
+from tests.text.strategies import marked_text, new_placement, nfd, phrases, wrong_order
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,5 @@
 import pytest
 from hypothesis import given
-from tests.text.strategies import any_text, new_placement, nfd, syllables
 
 from bantin.text.syllables import (
     is_syllable,
@@ -9,6 +8,7 @@ from bantin.text.syllables import (
     tone_position,
     vietnamese_share,
 )
+from tests.text.strategies import any_text, new_placement, nfd, syllables
 
 
 @given(syllables)

@@ -1,8 +1,8 @@
 from hypothesis import given
-from tests.text.strategies import marked_text, nfd, phrases
 
 from bantin.text.marks import nfc
 from bantin.text.view import view
+from tests.text.strategies import marked_text, nfd, phrases
 
 
 @given(phrases)

@@ -13,7 +13,7 @@ from django_tasks_db.management.commands.db_worker import Worker as TaskWorker
 from django_tasks_db.models import DBTaskResult
 from wagtail.models import Page, Revision
 
-from bantin.baking.bake import bake_due
+from bantin.baking.outbox import bake_due
 
 log = logging.getLogger(__name__)
 

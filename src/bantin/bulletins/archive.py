@@ -6,7 +6,8 @@ from typing import Any
 from django.template.loader import render_to_string
 
 from bantin.bulletins.cards import card
-from bantin.bulletins.queries import Month, all_months, bulletins_in, neighbours
+from bantin.bulletins.months import Month
+from bantin.bulletins.queries import all_months, bulletins_in, neighbours
 from bantin.portal import bakeable
 from bantin.portal.artifacts import reader_request
 from bantin.portal.bakeable import Location

@@ -14,7 +14,7 @@ from django.http import HttpRequest
 from bantin.bulletins.archive import month_path
 from bantin.bulletins.cards import card
 from bantin.bulletins.models import BulletinPage
-from bantin.bulletins.queries import LATEST, latest, latest_of, month_of
+from bantin.bulletins.queries import LATEST, latest, latest_of
 from bantin.portal.layouts import Block, register_block
 from bantin.portal.models import PortalPage, SectionPage
 from bantin.portal.pictures import picture
@@ -75,7 +75,7 @@ def list_of_section(page: PortalPage, request: HttpRequest) -> dict[str, Any] | 
     if not isinstance(page, SectionPage):
         return None
     bulletins = latest_of(page)
-    month = month_of(bulletins[-1]) if len(bulletins) == LATEST else None
+    month = bulletins[-1].month if len(bulletins) == LATEST else None
     return {
         "bulletins": [card(bulletin, with_section=False) for bulletin in bulletins],
         "more": {"title": "Các bản tin cũ hơn", "url": month_path(page, month)} if month else None,

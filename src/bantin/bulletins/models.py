@@ -10,6 +10,7 @@ from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
 from wagtail.search import index
 
 from bantin.bulletins.body import BodyBlock, BodyField
+from bantin.bulletins.months import Month
 from bantin.portal.layouts import Layout
 from bantin.portal.models import Photo, PortalPage, SectionPage
 from bantin.text.dates import format_date
@@ -99,9 +100,10 @@ class BulletinPage(PortalPage):
         return timezone.localtime(self.date)
 
     @property
-    def month(self) -> str:
-        """The month of publication as ``yyyy-mm``."""
-        return f"{self.local_date:%Y-%m}"
+    def month(self) -> Month | None:
+        """The month of the archive that the bulletin stands in; None while it is in no section."""
+        day = self.local_date
+        return Month(self.section_id, day.year, day.month) if self.section_id else None
 
     @property
     def date_text(self) -> str:
@@ -126,10 +128,15 @@ class BulletinPage(PortalPage):
     @property
     def list_tags(self) -> frozenset[str]:
         """The lists of its section and of the site; the archive's months too where one comes or goes."""
-        from bantin.bulletins.queries import is_alone_in, month_of
-
-        if (month := month_of(self)) is None:
+        if (month := self.month) is None:
             return frozenset({"latest"})
         section = f"section:{self.section_id}"
-        months = {f"{section}:months"} if is_alone_in(month, self.pk) else set()
+        months = {f"{section}:months"} if self._is_alone_in(month) else set()
         return frozenset({"latest", f"{section}:head", month.tag} | months)
+
+    def _is_alone_in(self, month: Month) -> bool:
+        start, end = month.bounds
+        others = BulletinPage.objects.live().public().exclude(pk=self.pk)
+        return not others.filter(
+            section_id=month.section_id, date__gte=start, date__lt=end
+        ).exists()

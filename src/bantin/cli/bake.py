@@ -15,7 +15,8 @@ def bake(due: bool) -> None:
         set_up()
     except HomeNotReady as error:
         raise click.ClickException(str(error)) from error
-    from bantin.baking.bake import bake_due, bake_everything
+    from bantin.baking.everything import bake_everything
+    from bantin.baking.outbox import bake_due
 
     tally = bake_due() if due else bake_everything()
     click.echo(

@@ -95,7 +95,7 @@ def with_progress(items: list[Found]) -> Iterator[Found]:
 
 def bake_now() -> None:
     """Put what was imported before the readers, or wait until the running worker has done so."""
-    from bantin.baking.bake import bake_until_done
+    from bantin.baking.outbox import bake_until_done
 
     if not bake_until_done():
         click.echo(

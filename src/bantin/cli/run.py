@@ -56,7 +56,9 @@ def prepare(*, demo: bool) -> None:
     """Bring the database up to date, make the site where there is none, and bake what is not baked."""
     from django.core.management import call_command
 
-    from bantin.baking.bake import bake_due, bake_everything, is_up_to_date
+    from bantin.baking.everything import bake_everything
+    from bantin.baking.fingerprint import is_up_to_date
+    from bantin.baking.outbox import bake_due
     from bantin.demo.actions import ensure_site
 
     call_command("migrate", interactive=False, verbosity=0)

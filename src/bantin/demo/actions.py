@@ -51,7 +51,9 @@ def ensure_site(*, demo: bool, say: Callable[[str], None]) -> None:
 def make_home(title: str) -> HomePage:
     """Replace what Wagtail's first migration left by a front page called ``title``, as the default site's root."""
     root = Page.get_first_root_node()
-    home: HomePage = root.add_child(instance=HomePage(title=title, slug="trang-chu", show_in_menus=False))
+    home: HomePage = root.add_child(
+        instance=HomePage(title=title, slug="trang-chu", show_in_menus=False)
+    )
     site = Site.objects.filter(is_default_site=True).first() or Site(is_default_site=True)
     site.root_page = home
     site.save()
