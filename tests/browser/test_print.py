@@ -51,17 +51,14 @@ def test_the_whole_bulletin_is_printed(on_paper: str, portal: Running) -> None:
         "Phà Khuê chạy chuyến cuối vào 18 giờ và chở khách miễn phí./.",
         "Việt Cường",
     ]
-    places = [on_paper.find(part.replace("://", "://")) for part in expected]
+    places = [on_paper.find(part) for part in expected]
     assert [part for part, place in zip(expected, places, strict=True) if place < 0] == []
     assert places == sorted(places)
 
 
-@pytest.mark.parametrize(
-    "control",
-    ["In trang", "Chép liên kết", "Facebook", "Zalo", "A+", "Danh mục", "Đến nội dung chính"],
-)
-def test_no_control_is_printed(on_paper: str, control: str) -> None:
-    assert control not in on_paper
+def test_no_control_is_printed(on_paper: str) -> None:
+    for control in ("In trang", "Chép liên kết", "Facebook", "Zalo", "A+", "Danh mục", "Đến nội dung"):
+        assert control not in on_paper
 
 
 def test_neither_banner_nor_menu_nor_footer_is_printed(on_paper: str) -> None:

@@ -126,7 +126,7 @@ def test_the_boot_script_alone_enlarges_before_the_first_paint(new_page: Open) -
     page.route("**/assets/site.*.css", lambda route: styles.append(route), times=1)
     page.goto(SECTION, wait_until="commit")
     # The stylesheet is held back, so nothing can have been painted yet.
-    page.wait_for_function("document.documentElement.dataset.textSize === '175'", polling=20)
+    expect(page.locator("html")).to_have_attribute("data-text-size", "175")
     assert page.evaluate("performance.getEntriesByType('paint').length") == 0
     styles[0].continue_()
     page.wait_for_load_state()

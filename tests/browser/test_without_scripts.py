@@ -43,7 +43,7 @@ def test_the_photos_are_shown(plain: Open) -> None:
         photo.scroll_into_view_if_needed()
         expect(photo).to_be_visible()
         expect(photo).to_have_js_property("complete", True)
-        assert photo.evaluate("e => e.naturalWidth") >= 400
+        assert photo.evaluate("e => e.naturalWidth") > 300
 
 
 def test_controls_that_need_a_script_are_not_shown(plain: Open, new_page: Open) -> None:

@@ -7,7 +7,8 @@ import pytest
 from django.core.exceptions import ValidationError
 from wagtail.rich_text import RichText
 
-from bantin.bulletins.body import BodyBlock, composed, numeric_columns, without_lone_paragraph
+from bantin.bulletins.body import BodyBlock, composed, without_lone_paragraph
+from bantin.bulletins.tables import numeric_columns
 
 pytestmark = pytest.mark.django_db
 Make = Callable[..., Any]

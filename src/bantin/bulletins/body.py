@@ -1,26 +1,21 @@
 """The parts of a bulletin's body, as the desk edits them."""
 
-import re
-from itertools import zip_longest
 from typing import Any
 
 from django.core.exceptions import ValidationError
-from django.template.loader import render_to_string
 from django.utils.safestring import SafeString, mark_safe
 from wagtail import blocks
-from wagtail.contrib.table_block.blocks import TableBlock
 from wagtail.documents.blocks import DocumentChooserBlock
 from wagtail.fields import StreamField
 from wagtail.images.blocks import ImageChooserBlock
 from wagtail.rich_text import expand_db_html
 
+from bantin.bulletins.tables import DataTableBlock
 from bantin.bulletins.video import UnknownVideo, video_at
 from bantin.portal.pictures import picture
 from bantin.text.normalise import nfc
 
 FIGURE_SIZES = "(min-width: 48rem) 44rem, 100vw"
-FIGURES = re.compile(r"[+-]?[\d.,]+\s?%?")
-TABLE_MENU = ["row_above", "row_below", "col_left", "col_right", "remove_row", "remove_col", "undo"]
 RICH_TEXT_FEATURES = ["bold", "italic", "link", "document-link", "superscript", "subscript"]
 
 
@@ -29,16 +24,6 @@ def without_lone_paragraph(html: str) -> SafeString:
     if html.startswith("<p") and html.endswith("</p>") and html.count("<p") == 1:
         html = html[html.index(">") + 1 : -len("</p>")]
     return mark_safe(html)  # noqa: S308  (rich text that Wagtail has cleaned)
-
-
-def numeric_columns(rows: list[list[str]]) -> str:
-    """Return the numbers, from 1, of the columns after the first that hold figures only: "2 4"."""
-    columns = zip_longest(*rows, fillvalue="")
-    return " ".join(
-        str(number)
-        for number, cells in enumerate(columns, 1)
-        if number > 1 and all(FIGURES.fullmatch(str(cell).strip()) for cell in cells)
-    )
 
 
 def composed(value: Any) -> Any:
@@ -149,35 +134,6 @@ class ListBlock(blocks.StructBlock):
                 without_lone_paragraph(expand_db_html(item.source)) for item in value["items"]
             ],
         }
-
-
-def table_context(value: dict[str, Any]) -> dict[str, Any]:
-    """Return the caption, the header row and the other rows of a stored table as plain lists."""
-    rows = [["" if cell is None else cell for cell in row] for row in value.get("data") or []]
-    header = rows.pop(0) if rows and value.get("first_row_is_table_header") else []
-    return {
-        "caption": value.get("table_caption") or "",
-        "header": header,
-        "rows": rows,
-        "numeric_columns": numeric_columns(rows),
-    }
-
-
-class DataTableBlock(TableBlock):
-    """A table of words and figures. Cells are not merged: a screen reader would lose its place."""
-
-    def __init__(self, **kwargs: Any) -> None:
-        """Offer rows and columns in the menu of a cell, and nothing that the page does not show."""
-        super().__init__(table_options={"mergeCells": False, "contextMenu": TABLE_MENU}, **kwargs)
-
-    class Meta:
-        label = "Bảng"
-        icon = "table"
-        template = "bulletins/body/table.html"
-
-    def render(self, value: Any, context: Any = None) -> SafeString:
-        """Return the table's HTML, by the portal's own component."""
-        return render_to_string(self.meta.template, table_context(value or {}))
 
 
 class FileBlock(blocks.StructBlock):

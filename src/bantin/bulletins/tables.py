@@ -1,0 +1,51 @@
+"""Tables in a bulletin's body."""
+
+import re
+from itertools import zip_longest
+from typing import Any
+
+from django.template.loader import render_to_string
+from django.utils.safestring import SafeString
+from wagtail.contrib.table_block.blocks import TableBlock
+
+FIGURES = re.compile(r"[+-]?[\d.,]+\s?%?")
+TABLE_MENU = ["row_above", "row_below", "col_left", "col_right", "remove_row", "remove_col", "undo"]
+
+
+def numeric_columns(rows: list[list[str]]) -> str:
+    """Return the numbers, from 1, of the columns after the first that hold figures only: "2 4"."""
+    columns = zip_longest(*rows, fillvalue="")
+    return " ".join(
+        str(number)
+        for number, cells in enumerate(columns, 1)
+        if number > 1 and all(FIGURES.fullmatch(str(cell).strip()) for cell in cells)
+    )
+
+
+def table_context(value: dict[str, Any]) -> dict[str, Any]:
+    """Return the caption, the header row and the other rows of a stored table as plain lists."""
+    rows = [["" if cell is None else cell for cell in row] for row in value.get("data") or []]
+    header = rows.pop(0) if rows and value.get("first_row_is_table_header") else []
+    return {
+        "caption": value.get("table_caption") or "",
+        "header": header,
+        "rows": rows,
+        "numeric_columns": numeric_columns(rows),
+    }
+
+
+class DataTableBlock(TableBlock):
+    """A table of words and figures. Cells are not merged: a screen reader would lose its place."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        """Offer rows and columns in the menu of a cell, and nothing that the page does not show."""
+        super().__init__(table_options={"mergeCells": False, "contextMenu": TABLE_MENU}, **kwargs)
+
+    class Meta:
+        label = "Bảng"
+        icon = "table"
+        template = "bulletins/body/table.html"
+
+    def render(self, value: Any, context: Any = None) -> SafeString:
+        """Return the table's HTML, by the portal's own component."""
+        return render_to_string(self.meta.template, table_context(value or {}))
