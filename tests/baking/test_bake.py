@@ -285,3 +285,21 @@ def test_the_readers_address_need_not_be_one_of_the_desks(
     assert bake_everything().failed == 0
     canonical = f'<link rel="canonical" href="https://tinthu.example.vn{bulletin.url}">'
     assert canonical in text(public, bulletin.url)
+
+
+def test_links_in_running_text_follow_their_page(make_bulletin: Make, public: Path) -> None:
+    from wagtail.rich_text import RichText
+
+    target = make_bulletin("Bản tin được dẫn")
+    link = f'<p>Xem <a linktype="page" id="{target.pk}">bản tin trước</a>.</p>'
+    citing = make_bulletin("Bản tin dẫn", body=[("paragraph", RichText(link))])
+    bake_due()
+    assert f'<a href="{target.url}">bản tin trước</a>' in text(public, citing.url)
+    target.slug = "dia-chi-moi"
+    target.save_revision().publish()
+    bake_due()
+    assert '<a href="/thoi-su/dia-chi-moi/">bản tin trước</a>' in text(public, citing.url)
+    target.unpublish()
+    bake_due()
+    assert "<a>bản tin trước</a>" in text(public, citing.url)
+    assert "dia-chi-moi" not in text(public, citing.url)
