@@ -51,13 +51,23 @@ def test_the_whole_bulletin_is_printed(on_paper: str, portal: Running) -> None:
         "Phà Khuê chạy chuyến cuối vào 18 giờ và chở khách miễn phí./.",
         "Việt Cường",
     ]
-    places = [on_paper.find(part) for part in expected]
+    # Addresses are broken where a line ends.
+    solid = on_paper.replace(" ", "")
+    places = [solid.find(part.replace(" ", "")) for part in expected]
     assert [part for part, place in zip(expected, places, strict=True) if place < 0] == []
     assert places == sorted(places)
 
 
 def test_no_control_is_printed(on_paper: str) -> None:
-    for control in ("In trang", "Chép liên kết", "Facebook", "Zalo", "A+", "Danh mục", "Đến nội dung"):
+    for control in (
+        "In trang",
+        "Chép liên kết",
+        "Facebook",
+        "Zalo",
+        "A+",
+        "Danh mục",
+        "Đến nội dung",
+    ):
         assert control not in on_paper
 
 

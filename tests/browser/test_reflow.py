@@ -81,7 +81,9 @@ def test_a_wide_table_scrolls_by_itself_also_by_keyboard(new_page: Open, portal:
     assert not scrolls_sideways(page)
     region.focus()
     page.keyboard.press("ArrowRight")
-    region.evaluate("e => new Promise(done => e.scrollLeft ? done() : e.addEventListener('scroll', done))")
+    region.evaluate(
+        "e => new Promise(done => e.scrollLeft ? done() : e.addEventListener('scroll', done))"
+    )
     assert region.evaluate("e => e.scrollLeft") > 0
     assert page.evaluate("scrollX") == 0
 
