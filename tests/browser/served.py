@@ -32,7 +32,7 @@ class Markup(HTMLParser):
     def handle_starttag(self, tag: str, attributes: list[tuple[str, str | None]]) -> None:
         found = {name: value or "" for name, value in attributes}
         self._inside = (
-            tag if tag in ("title", "style") or tag == "script" and "src" not in found else ""
+            tag if tag in ("title", "style") or (tag == "script" and "src" not in found) else ""
         )
         self.handlers += [f"{tag} {name}" for name in found if name.startswith("on")]
         self.inline_styles += [f"{tag} {found['style']}"] if "style" in found else []

@@ -17,11 +17,16 @@ from tests.processes import Running, bantin, environment, free_port
 Run = Callable[..., Running]
 
 
-def children_of(pid: int) -> list[int]:
-    output = subprocess.run(
-        ["ps", "-o", "pid=", "--ppid", str(pid)], capture_output=True, text=True, check=False
-    ).stdout
-    return [int(line) for line in output.split()]
+def children_of(parent: int) -> list[int]:
+    found = []
+    for file in Path("/proc").glob("[0-9]*/stat"):
+        try:
+            fields = file.read_text().rpartition(")")[2].split()
+        except OSError:
+            continue
+        if int(fields[1]) == parent:
+            found.append(int(file.parent.name))
+    return found
 
 
 def is_alive(pid: int) -> bool:
