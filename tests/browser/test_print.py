@@ -10,6 +10,7 @@ from playwright.sync_api import Page, expect
 from pypdf import PdfReader
 
 from tests.browser.addresses import BULLETIN, HOME, VIDEO
+from tests.browser.photos import show_photos
 from tests.browser.toolbar import keeping
 from tests.processes import Running
 
@@ -76,8 +77,9 @@ def test_neither_banner_nor_menu_nor_footer_is_printed(on_paper: str) -> None:
         assert word not in on_paper
 
 
-def test_photos_are_printed_also_those_not_scrolled_to(new_page: Open) -> None:
-    page = new_page(BULLETIN, height=500)
+def test_photos_are_printed(new_page: Open) -> None:
+    page = new_page(BULLETIN)
+    show_photos(page)
     assert len([image for sheet in printed(page).pages for image in sheet.images]) == 2
 
 
@@ -106,6 +108,14 @@ def test_a_printed_video_says_where_it_is(new_page: Open) -> None:
     address = page.locator(".video__link").get_attribute("href")
     assert address
     assert address in words(printed(page)).replace(" ", "")
+    page.emulate_media(media="print")
+    title = page.locator(".video__title")
+    expect(title).to_have_css("color", BLACK)
+    # Backgrounds are not printed, so the title must not stand on the picture.
+    picture, label = page.locator(".video__poster").bounding_box(), title.bounding_box()
+    assert picture is not None
+    assert label is not None
+    assert label["y"] >= picture["y"] + picture["height"]
 
 
 def test_lists_are_printed_without_their_controls(new_page: Open) -> None:

@@ -8,7 +8,7 @@ import click
 from bantin.cli.bake import bake
 from bantin.cli.intake import import_command
 from bantin.cli.manage import manage
-from bantin.cli.run import run, serve, worker
+from bantin.cli.run import prepare, run, serve, worker
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -21,7 +21,7 @@ def cli() -> None:
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "bantin.settings.demo")
 
 
-for command in (run, serve, worker, bake, import_command, manage):
+for command in (run, prepare, serve, worker, bake, import_command, manage):
     cli.add_command(command)
 
 

@@ -19,7 +19,5 @@ def bake(due: bool) -> None:
     from bantin.baking.outbox import bake_due
 
     tally = bake_due() if due else bake_everything()
-    click.echo(
-        f"{tally.written} written, {tally.unchanged} unchanged, {tally.removed} removed, {tally.failed} failed"
-    )
+    click.echo(tally)
     sys.exit(1 if tally.failed else 0)

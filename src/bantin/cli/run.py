@@ -9,6 +9,7 @@ import threading
 import time
 import urllib.error
 import urllib.request
+from functools import partial
 from types import FrameType
 
 import click
@@ -20,15 +21,18 @@ STOP_SECONDS = 15
 START_SECONDS = 60
 
 
+demo_option = click.option(
+    "--demo", is_flag=True, help="Fill an empty home with the demonstration site."
+)
+
+
 @click.command()
-@click.option("--demo", is_flag=True, help="Fill an empty home with the demonstration site.")
+@demo_option
 def run(demo: bool) -> None:
     """Prepare BANTIN_HOME, then start the server and the background worker; Ctrl-C ends both."""
     port = chosen_port()
     refuse_used_port(port)
-    set_up(needs_database=False)
-    prepare(demo=demo)
-    supervise(port)
+    supervise(port, login=prepared(demo=demo))
 
 
 def chosen_port() -> int:
@@ -52,28 +56,42 @@ def refuse_used_port(port: int) -> None:
             ) from error
 
 
-def prepare(*, demo: bool) -> None:
-    """Bring the database up to date, make the site where there is none, and bake what is not baked."""
+def prepared(*, demo: bool) -> str:
+    """Run `bantin prepare` to its end, in a process whose memory is free again then; returns how to log in."""
+    command = [sys.executable, "-m", "bantin", "prepare", *(["--demo"] if demo else [])]
+    result = subprocess.run(command, stdout=subprocess.PIPE, text=True, check=False)
+    if result.returncode:
+        sys.exit(result.returncode)
+    return result.stdout.rstrip()
+
+
+@click.command()
+@demo_option
+def prepare(demo: bool) -> None:
+    """Bring BANTIN_HOME up to date: the database, the site where there is none, the public pages."""
+    set_up(needs_database=False)
     from django.core.management import call_command
 
     from bantin.baking.everything import bake_everything
     from bantin.baking.fingerprint import is_up_to_date
     from bantin.baking.outbox import bake_due
-    from bantin.demo.actions import ensure_site
+    from bantin.demo.actions import ensure_site, known_login
 
     call_command("migrate", interactive=False, verbosity=0)
-    ensure_site(demo=demo, say=click.echo)
+    ensure_site(demo=demo, say=partial(click.echo, err=True))
     if is_up_to_date():
         bake_due()
-        return
-    click.echo("Baking the public site ...")
-    tally = bake_everything()
-    click.echo(f"Baked: {tally.written} files written, {tally.unchanged} unchanged.")
-    if tally.failed:
-        click.echo(f"{tally.failed} pages could not be baked; see the log above.", err=True)
+    else:
+        click.echo("Baking the public site ...", err=True)
+        tally = bake_everything()
+        click.echo(f"Baked: {tally}.", err=True)
+    if login := known_login():
+        click.echo(f"  Login  {login.username}\n  Pass   {login.password}")
+    else:
+        click.echo("  Login  your own (bantin manage changepassword NAME sets a new password)")
 
 
-def supervise(port: int) -> None:
+def supervise(port: int, login: str) -> None:
     """Start the server and the worker, say where they are, and end both when asked or when one ends."""
     children = {name: start_child(name) for name in ("serve", "worker")}
     stopping = threading.Event()
@@ -85,7 +103,7 @@ def supervise(port: int) -> None:
     signal.signal(signal.SIGTERM, stop)
     try:
         if wait_until_served(port, children["serve"], stopping):
-            announce(port)
+            announce(port, login)
         while not stopping.is_set() and all(child.poll() is None for child in children.values()):
             stopping.wait(0.2)
         ended = [name for name, child in children.items() if child.poll() is not None]
@@ -127,17 +145,11 @@ def wait_until_served(
     return False
 
 
-def announce(port: int) -> None:
+def announce(port: int, login: str) -> None:
     """Print where readers and editors go, and how to log in."""
-    from bantin.demo.actions import known_login
-
     address = f"http://{HOST}:{port}"
     click.echo(f"\nBanTin is running.\n  Site   {address}/\n  Desk   {address}/quan-tri/")
-    if login := known_login():
-        click.echo(f"  Login  {login.username}\n  Pass   {login.password}")
-    else:
-        click.echo("  Login  your own (bantin manage changepassword NAME sets a new password)")
-    click.echo("Ctrl-C stops it.")
+    click.echo(f"{login}\nCtrl-C stops it.")
     sys.stdout.flush()
 
 
