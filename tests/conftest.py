@@ -7,6 +7,14 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 import pytest
+from hypothesis import HealthCheck
+from hypothesis import settings as hypothesis_settings
+
+# No test depends on how fast the machine is at the moment.
+hypothesis_settings.register_profile(
+    "any-machine", deadline=None, suppress_health_check=[HealthCheck.too_slow]
+)
+hypothesis_settings.load_profile("any-machine")
 
 VIETNAM = ZoneInfo("Asia/Ho_Chi_Minh")
 SAMPLE = Path(__file__).parents[2] / "shared/samples/bac-kan-2024-04-08.txt"

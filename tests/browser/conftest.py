@@ -9,9 +9,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, sync_playwright
 
-from tests.browser.addresses import BULLETIN as BULLETIN
 from tests.browser.addresses import NOT_FOUND
-from tests.browser.addresses import SECTION as SECTION
 from tests.processes import Running, start
 
 CHROMIUM_FLAGS = [

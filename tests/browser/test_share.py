@@ -22,6 +22,16 @@ PASTE_FIELD = """() => {
 }"""
 
 
+def copied_before(page: Page, text: str) -> None:
+    """Copy ``text`` by hand: the clipboard is that of all pages."""
+    page.evaluate(PASTE_FIELD)
+    field = page.locator("#paste-here")
+    field.fill(text)
+    field.press("ControlOrMeta+A")
+    field.press("ControlOrMeta+C")
+    field.evaluate("e => e.remove()")
+
+
 def pasted(page: Page) -> str:
     """What comes out when the reader pastes."""
     page.evaluate(PASTE_FIELD)
@@ -48,6 +58,7 @@ def test_the_address_is_copied_where_there_is_no_clipboard(new_page: Open, porta
     """Pages served without TLS have none."""
     page = new_page(BULLETIN, prepare=lambda context: context.add_init_script(NO_CLIPBOARD))
     assert page.evaluate("navigator.clipboard") is None
+    copied_before(page, "before")
     tools = Toolbar(page)
     tools.button("Chép liên kết").focus()
     page.keyboard.press("Enter")

@@ -57,6 +57,7 @@ def make_home(title: str) -> HomePage:
     site = Site.objects.filter(is_default_site=True).first() or Site(is_default_site=True)
     site.root_page = home
     site.save()
+    Identity.for_site(site)
     root.get_children().not_type(HomePage).delete()
     return home
 
