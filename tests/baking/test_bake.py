@@ -303,3 +303,120 @@ def test_links_in_running_text_follow_their_page(make_bulletin: Make, public: Pa
     bake_due()
     assert "<a>bản tin trước</a>" in text(public, citing.url)
     assert "dia-chi-moi" not in text(public, citing.url)
+
+
+def media(public: Path) -> set[str]:
+    return {file.name for file in (public / "media").rglob("*") if file.is_file()}
+
+
+def missing_files(public: Path) -> set[str]:
+    import re
+
+    linked = {
+        address
+        for path in pages(public)
+        for address in re.findall(r"/media/[\w./-]+", text(public, path))
+    }
+    return {address for address in linked if not (public / address.strip("/")).is_file()}
+
+
+def test_photos_stay_when_the_address_changes(
+    home: Any, section: Any, make_bulletin: Make, make_photo: Make, public: Path
+) -> None:
+    other = add_section(home, {"title": "Kinh tế", "slug": "kinh-te"})
+    bulletin = make_bulletin(lead_photo=make_photo(size=(1700, 1000)))
+    bake_due()
+    before = media(public)
+    assert len(before) == 4
+
+    bulletin.slug = "cau-moi"
+    bulletin.save_revision().publish()
+    bake_due()
+    assert (media(public), missing_files(public)) == (before, set())
+
+    section.slug = "tin-tuc"
+    section.save_revision().publish()
+    bake_due()
+    assert (media(public), missing_files(public)) == (before, set())
+
+    bulletin.refresh_from_db()
+    bulletin.move(other, pos="last-child")
+    bake_due()
+    assert (media(public), missing_files(public)) == (before, set())
+
+
+def leads_to(public: Path, path: str) -> Any:
+    from bantin.reader.files import PublicFiles
+
+    found = PublicFiles(public, ()).find(path)
+    return found if isinstance(found, str) or found is None else "page"
+
+
+def test_a_former_address_leads_to_the_page(
+    section: Any, make_bulletin: Make, public: Path
+) -> None:
+    bulletin = make_bulletin()
+    first = bulletin.url
+    bake_due()
+    bulletin.slug = "cau-moi"
+    bulletin.save_revision().publish()
+    bake_due()
+    assert leads_to(public, first) == "/thoi-su/cau-moi/"
+    assert leads_to(public, first.rstrip("/")) == "/thoi-su/cau-moi/"
+
+    section.slug = "tin-tuc"
+    section.save_revision().publish()
+    bake_due()
+    assert leads_to(public, first) == "/tin-tuc/cau-moi/"
+    assert leads_to(public, "/thoi-su/cau-moi/") == "/tin-tuc/cau-moi/"
+    assert leads_to(public, "/thoi-su/") == "/tin-tuc/"
+    assert leads_to(public, "/thoi-su/2026/04/") == "/tin-tuc/2026/04/"
+
+    bulletin.refresh_from_db()
+    bulletin.unpublish()
+    bake_due()
+    assert leads_to(public, first) is None
+    bulletin.save_revision().publish()
+    bake_due()
+    assert leads_to(public, first) == "/tin-tuc/cau-moi/"
+
+
+def test_a_former_address_is_free_for_another_page(make_bulletin: Make, public: Path) -> None:
+    bulletin = make_bulletin()
+    first, slug = bulletin.url, bulletin.slug
+    bake_due()
+    bulletin.slug = "cau-moi"
+    bulletin.save_revision().publish()
+    bake_due()
+    other = make_bulletin("Bản tin khác", slug=slug)
+    bake_due()
+    assert other.url == first
+    assert leads_to(public, first) == "page"
+    assert "Bản tin khác" in text(public, first)
+    assert not (public / first.strip("/") / ".moved").exists()
+
+
+def test_a_page_that_comes_back_stands_at_its_first_address(
+    make_bulletin: Make, public: Path
+) -> None:
+    bulletin = make_bulletin()
+    first, slug = bulletin.url, bulletin.slug
+    bake_due()
+    for name in ("cau-moi", slug):
+        bulletin.slug = name
+        bulletin.save_revision().publish()
+        bake_due()
+    assert leads_to(public, first) == "page"
+    assert leads_to(public, "/thoi-su/cau-moi/") == first
+
+
+def test_two_pages_that_change_places_both_stand(make_bulletin: Make, public: Path) -> None:
+    one, two = make_bulletin("Bản tin một"), make_bulletin("Bản tin hai")
+    bake_due()
+    first, second = one.slug, two.slug
+    for page, name in ((one, "tam"), (two, first), (one, second)):
+        page.slug = name
+        page.save_revision().publish()
+    bake_due()
+    assert "Bản tin hai" in text(public, f"/thoi-su/{first}/")
+    assert "Bản tin một" in text(public, f"/thoi-su/{second}/")

@@ -43,7 +43,7 @@ def test_shift_tab_goes_back(new_page: Open) -> None:
     interactive(page)
     for _ in range(12):
         page.keyboard.press("Tab")
-    places = []
+    places: list[int] = []
     while (here := stop(page)) is not None and len(places) < 20:
         places.append(here.place)
         page.keyboard.press("Shift+Tab")

@@ -36,5 +36,12 @@ class Toolbar:
 
 def keeping(origin: str, size: float) -> StorageState:
     """What the browser of a reader keeps who has chosen ``size`` on the site at ``origin``."""
-    kept = {"name": "bantin.text-size", "value": f"{size:g}"}
-    return {"cookies": [], "origins": [{"origin": origin, "localStorage": [kept]}]}
+    return {
+        "cookies": [],
+        "origins": [
+            {
+                "origin": origin,
+                "localStorage": [{"name": "bantin.text-size", "value": f"{size:g}"}],
+            }
+        ],
+    }

@@ -8,6 +8,7 @@ from django.core.files.storage import default_storage
 from django.db import transaction
 from django.utils import translation
 
+from bantin.baking import addresses
 from bantin.baking.models import Artifact, Dependency
 from bantin.baking.tally import Tally
 from bantin.baking.write import is_whole, remove_file, write_file
@@ -27,15 +28,17 @@ def bake_one(key: str, tally: Tally) -> None:
     _publish_files(reading.files)
     digest = hashlib.sha256(content).hexdigest()
     known = Artifact.objects.filter(key=key).first()
-    if known and known.path != location.path:
-        forget(key, tally)
-        known = None
-    if known and known.sha256 == digest and is_whole(settings.PUBLIC_ROOT, location.path):
+    moved = known is not None and known.path != location.path
+    same = known is not None and known.sha256 == digest and not moved
+    if same and is_whole(settings.PUBLIC_ROOT, location.path):
         tally.unchanged += 1
     else:
         write_file(settings.PUBLIC_ROOT, location.path, content)
         tally.written += 1
     _remember(key, location, digest, reading)
+    if known is not None and moved:
+        addresses.leave(key, known.path)
+    addresses.lead_on(key, location.path)
 
 
 @transaction.atomic
@@ -59,6 +62,7 @@ def forget(key: str, tally: Tally) -> None:
     if (artifact := Artifact.objects.filter(key=key).first()) is None:
         return
     remove_file(settings.PUBLIC_ROOT, artifact.path)
+    addresses.lead_nowhere(key)
     tags = set(artifact.dependencies.values_list("tag", flat=True))
     artifact.delete()
     _remove_unused_files(tags)

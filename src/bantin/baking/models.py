@@ -33,6 +33,17 @@ class Dependency(models.Model):
         return f"{self.artifact_id} reads {self.tag}"
 
 
+class FormerAddress(models.Model):
+    """An address that an artifact has left, which leads on to where it stands now."""
+
+    path = models.CharField(max_length=500, unique=True)
+    key = models.CharField(max_length=200, db_index=True)
+
+    def __str__(self) -> str:
+        """Name both ends."""
+        return f"{self.path} led to {self.key}"
+
+
 class BakeRequest(models.Model):
     """A row of the outbox: a tag that has changed, written in the transaction that changed it."""
 

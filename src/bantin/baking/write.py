@@ -8,6 +8,7 @@ from pathlib import Path, PurePosixPath
 import brotli
 
 COMPRESSED = frozenset({".css", ".csv", ".html", ".js", ".json", ".svg", ".txt", ".xml"})
+SIGNPOST = ".moved"
 SUFFIXES = (".br", ".gz", "")
 
 
@@ -38,6 +39,31 @@ def write_file(root: Path, path: str, content: bytes) -> None:
             _replace(target.with_name(target.name + suffix), copies[suffix])
 
 
+def write_signpost(root: Path, path: str, target: str) -> None:
+    """Let the page address ``path`` lead to ``target``: a file that the server reads, beside no page.
+
+    Addresses of files have no signpost: their names change with their content.
+    """
+    if not path.endswith("/"):
+        return
+    folder = file_of(root, path).parent
+    folder.mkdir(parents=True, exist_ok=True)
+    if not _says(folder / SIGNPOST, target):
+        _replace(folder / SIGNPOST, target.encode())
+
+
+def remove_signpost(root: Path, path: str) -> None:
+    """Take the signpost at the page address ``path`` away, and folders that are empty then."""
+    if path.endswith("/"):
+        folder = file_of(root, path).parent
+        (folder / SIGNPOST).unlink(missing_ok=True)
+        _remove_empty(root, folder)
+
+
+def _says(signpost: Path, target: str) -> bool:
+    return signpost.is_file() and signpost.read_bytes() == target.encode()
+
+
 def is_whole(root: Path, path: str) -> bool:
     """Tell whether the file of ``path`` stands there with the compressed copies that belong to it."""
     target = file_of(root, path)
@@ -50,13 +76,18 @@ def remove_file(root: Path, path: str) -> None:
     target = file_of(root, path)
     for suffix in reversed(SUFFIXES):
         target.with_name(target.name + suffix).unlink(missing_ok=True)
-    for folder in target.parents:
-        if folder == root or root not in folder.parents:
-            break
+    _remove_empty(root, target.parent)
+
+
+def _remove_empty(root: Path, folder: Path) -> None:
+    while folder != root and root in folder.parents:
         try:
             folder.rmdir()
+        except FileNotFoundError:
+            pass
         except OSError:
-            break
+            return
+        folder = folder.parent
 
 
 def _replace(target: Path, content: bytes) -> None:

@@ -37,6 +37,8 @@ TYPES = {
     ".zip": "application/zip",
 }
 ENCODINGS = (("br", ".br"), ("gzip", ".gz"))
+# What the baker leaves at the address of a page that has moved: the new address.
+SIGNPOST = ".moved"
 DAY = 86_400
 YEAR = 365 * DAY
 
@@ -81,18 +83,30 @@ class PublicFiles:
         return self._file(method, found, conditions)
 
     def find(self, path: str) -> Path | str | None:
-        """Return the file at ``path``, the address with a slash where a folder was asked for without, or None."""
+        """Return the file at ``path``, or another address to go to, or None.
+
+        One goes to the address with a slash where that was left out, and to where a page has moved.
+        """
         parts = path.split("/")[1:]
         if not path.startswith("/") or "\0" in path or any(part.startswith(".") for part in parts):
             return None
         target = self.root.joinpath(*(part for part in parts if part))
         if path.endswith("/"):
+            if not (target / "index.html").is_file():
+                return self._signpost(target)
             target /= "index.html"
         elif target.is_dir():
-            return f"{path}/" if (target / "index.html").is_file() else None
+            is_page = (target / "index.html").is_file()
+            return f"{path}/" if is_page else self._signpost(target)
         if "" in parts[:-1] or target.suffix not in TYPES:
             return None
         return target if target.is_file() else None
+
+    def _signpost(self, folder: Path) -> str | None:
+        try:
+            return (folder / SIGNPOST).read_text(encoding="utf-8")
+        except (OSError, UnicodeDecodeError):
+            return None
 
     def _file(self, method: str, file: Path, conditions: Conditions) -> Answer:
         encoding, served = self._encoded(file, conditions.accept_encoding)
