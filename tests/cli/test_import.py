@@ -170,6 +170,12 @@ def test_a_draft_is_stored_and_not_published(site: Path, tmp_path: Path) -> None
     assert stored(site)["bulletins_bulletinpage"] == 1
 
 
+def test_an_import_that_stores_nothing_makes_no_section(site: Path, tmp_path: Path) -> None:
+    before = stored(site)
+    assert bantin(site, "import", write(tmp_path / "a.txt", "Không phải trang.")).returncode == 1
+    assert stored(site) == before
+
+
 def test_an_unknown_section_is_named_and_nothing_is_stored(site: Path, tmp_path: Path) -> None:
     before = stored(site)
     result = bantin(site, "import", write(tmp_path / "a.txt", page()), "--section", "khong-co")

@@ -18,7 +18,7 @@ pytestmark = pytest.mark.django_db
 
 @pytest.fixture
 def imported(section: Any) -> ImportedPage:
-    outcome = store(parse(page().encode()), "ban-tin.txt", section, draft=False)
+    outcome = store(parse(page().encode()), "ban-tin.txt", lambda: section, draft=False)
     return ImportedPage.objects.get(bulletin_id=outcome.bulletin_id)
 
 

@@ -9,6 +9,7 @@ from bantin.cli.bake import bake
 from bantin.cli.intake import import_command
 from bantin.cli.manage import manage
 from bantin.cli.run import prepare, run, serve, worker
+from bantin.cli.site import in_words
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -26,5 +27,11 @@ for command in (run, prepare, serve, worker, bake, import_command, manage):
 
 
 def main() -> None:
-    """Run the command that the arguments name."""
-    sys.exit(cli())
+    """Run the command that the arguments name; faults of the machine are told in one line."""
+    try:
+        cli()
+    except Exception as error:
+        if (words := in_words(error)) is None:
+            raise
+        click.echo(f"Error: {words}", err=True)
+        sys.exit(1)

@@ -4,17 +4,14 @@ import sys
 
 import click
 
-from bantin.cli.site import HomeNotReady, set_up
+from bantin.cli.site import set_up
 
 
 @click.command()
 @click.option("--due", is_flag=True, help="Only what has changed since it was last baked.")
 def bake(due: bool) -> None:
     """Write every public page into public/, and take away what should not be there."""
-    try:
-        set_up()
-    except HomeNotReady as error:
-        raise click.ClickException(str(error)) from error
+    set_up()
     from bantin.baking.everything import bake_everything
     from bantin.baking.outbox import bake_due
 

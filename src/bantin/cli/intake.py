@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from bantin.cli.site import HomeNotReady, set_up
+from bantin.cli.site import set_up
 from bantin.intake.errors import IntakeError
 from bantin.intake.files import Found, find, read
 from bantin.intake.records import BulletinRecord
@@ -54,10 +54,7 @@ def import_command(
 
 def storing(section_slug: str | None, draft: bool) -> "Store":
     """Set Django up and return the function that stores records. Raises click's errors when there is no site."""
-    try:
-        set_up()
-    except HomeNotReady as error:
-        raise click.ClickException(str(error)) from error
+    set_up()
     from bantin.intake import actions
 
     try:

@@ -1,6 +1,7 @@
 """Storing what a source read: one page, one transaction, safe to run again."""
 
 import json
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Literal
 
@@ -34,39 +35,45 @@ class Outcome:
     review: tuple[ReviewNote, ...]
 
 
-def section_for(slug: str | None) -> SectionPage:
-    """Return the section called ``slug``; without one, the section for pages of older portals, made when missing.
+def section_for(slug: str | None) -> Callable[[], SectionPage]:
+    """Return what gives the section called ``slug``; without one, the section for pages of older portals.
 
-    Raises UnknownSection, naming the sections there are.
+    That one is made when it is first asked for. Raises UnknownSection, naming the sections there are.
     """
-    candidates = SectionPage.objects.filter(slug=slug or DEFAULT_SECTION)
-    wanted: SectionPage | None = candidates.order_by("path").first()
-    if wanted is not None:
-        return wanted
     if slug is None:
-        return _make_default_section()
-    known = ", ".join(SectionPage.objects.order_by("path").values_list("slug", flat=True))
-    raise UnknownSection(f"There is no section {slug!r}. The sections are: {known or 'none yet'}.")
-
-
-def _make_default_section() -> SectionPage:
-    home = HomePage.objects.order_by("path").first()
-    if home is None:
-        raise UnknownSection("There is no site yet. Run `make run` (or `bantin run`) once first.")
-    with transaction.atomic():
-        section = SectionPage(
-            title="Bản tin lưu trữ",
-            slug=DEFAULT_SECTION,
-            introduction="Bản tin chuyển từ các cổng thông tin cũ.",
-            show_in_menus=True,
+        if not HomePage.objects.exists():
+            raise UnknownSection(
+                "There is no site yet. Run `make run` (or `bantin prepare`) first."
+            )
+        return _default_section
+    wanted: SectionPage | None = SectionPage.objects.filter(slug=slug).order_by("path").first()
+    if wanted is None:
+        known = ", ".join(SectionPage.objects.order_by("path").values_list("slug", flat=True))
+        raise UnknownSection(
+            f"There is no section {slug!r}. The sections are: {known or 'none yet'}."
         )
-        home.add_child(instance=section)
-        section.save_revision().publish()
+    return lambda: wanted
+
+
+def _default_section() -> SectionPage:
+    found: SectionPage | None = SectionPage.objects.filter(slug=DEFAULT_SECTION).first()
+    if found is not None:
+        return found
+    section = SectionPage(
+        title="Bản tin lưu trữ",
+        slug=DEFAULT_SECTION,
+        introduction="Bản tin chuyển từ các cổng thông tin cũ.",
+        show_in_menus=True,
+    )
+    HomePage.objects.order_by("path")[0].add_child(instance=section)
+    section.save_revision().publish()
     return section
 
 
-def store(record: BulletinRecord, path: str, section: SectionPage, *, draft: bool) -> Outcome:
-    """Store ``record``, read from ``path``, as a bulletin of ``section``; published unless ``draft``.
+def store(
+    record: BulletinRecord, path: str, section: Callable[[], SectionPage], *, draft: bool
+) -> Outcome:
+    """Store ``record``, read from ``path``, as a bulletin of what ``section`` gives; published unless ``draft``.
 
     A page that was stored before is left as it is, with all that editors have done to it since. A page with
     the headline and date of another bulletin is stored as a draft, for a person to decide. Raises
@@ -81,7 +88,7 @@ def store(record: BulletinRecord, path: str, section: SectionPage, *, draft: boo
         if (twin := _same_headline(record)) is not None:
             draft = True
             review += (note("same-headline", bulletin=f"{twin.pk} ({twin.get_url()})"),)
-        bulletin = _add(section, fields, draft=draft)
+        bulletin = _add(section(), fields, draft=draft)
         ImportedPage.objects.create(
             bulletin=bulletin,
             path=path,

@@ -7,17 +7,29 @@ DATABASE_URL       a database other than the SQLite file in BANTIN_HOME
 PORT               the port of the embedded server; default 8000
 """
 
+import logging
 import os
+import re
 from pathlib import Path
 
 import dj_database_url
+from django.core.exceptions import ImproperlyConfigured
 from django.core.management.utils import get_random_secret_key
 
 PACKAGE_DIR = Path(__file__).resolve().parent.parent
-BANTIN_HOME = Path(os.environ.get("BANTIN_HOME", "var")).resolve()
+BANTIN_HOME = Path(os.environ.get("BANTIN_HOME") or "var").resolve()
 PUBLIC_ROOT = BANTIN_HOME / "public"
 PORT = os.environ.get("PORT", "8000")
-PUBLIC_URL = os.environ.get("BANTIN_PUBLIC_URL", f"http://127.0.0.1:{PORT}").rstrip("/")
+PUBLIC_URL = (os.environ.get("BANTIN_PUBLIC_URL") or f"http://127.0.0.1:{PORT}").rstrip("/")
+if not re.fullmatch(r"https?://[^/\s?#]+", PUBLIC_URL):
+    raise ImproperlyConfigured(
+        f"BANTIN_PUBLIC_URL is {PUBLIC_URL!r}; it must be an address without a path, like https://example.gov.vn."
+    )
+LOG_LEVEL = os.environ.get("BANTIN_LOG_LEVEL") or "WARNING"
+if LOG_LEVEL not in logging.getLevelNamesMapping():
+    raise ImproperlyConfigured(
+        f"BANTIN_LOG_LEVEL is {LOG_LEVEL!r}; it must be DEBUG, INFO, WARNING, ERROR or CRITICAL."
+    )
 
 
 def kept_secret_key(path: Path) -> str:
@@ -31,8 +43,16 @@ def kept_secret_key(path: Path) -> str:
     return key
 
 
-BANTIN_HOME.mkdir(parents=True, exist_ok=True)
-SECRET_KEY = os.environ.get("SECRET_KEY") or kept_secret_key(BANTIN_HOME / "secret.key")
+def secret_key() -> str:
+    """Return the key of this home; one for this process alone where the home has not been made yet."""
+    if given := os.environ.get("SECRET_KEY"):
+        return given
+    if not BANTIN_HOME.is_dir():
+        return get_random_secret_key()
+    return kept_secret_key(BANTIN_HOME / "secret.key")
+
+
+SECRET_KEY = secret_key()
 
 DEBUG = False
 ALLOWED_HOSTS = ["127.0.0.1", "localhost", "[::1]"]
@@ -106,9 +126,13 @@ SQLITE_OPTIONS = {
         "PRAGMA cache_size=-64000;PRAGMA foreign_keys=ON;"
     ),
 }
-DATABASES = {
-    "default": dj_database_url.config(default=f"sqlite:///{BANTIN_HOME / 'bantin.sqlite3'}")
-}
+DATABASE_FILE = BANTIN_HOME / "bantin.sqlite3"
+try:
+    DATABASES = {"default": dj_database_url.config(default=f"sqlite:///{DATABASE_FILE}")}
+except ValueError as error:
+    raise ImproperlyConfigured(
+        "DATABASE_URL is no address of a database; it must be like postgresql://user:password@host/name."
+    ) from error
 if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
     DATABASES["default"]["OPTIONS"] = SQLITE_OPTIONS
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
@@ -193,5 +217,5 @@ LOGGING = {
     "disable_existing_loggers": False,
     "formatters": {"line": {"format": "%(asctime)s %(levelname)s %(name)s: %(message)s"}},
     "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
-    "root": {"handlers": ["console"], "level": os.environ.get("BANTIN_LOG_LEVEL", "WARNING")},
+    "root": {"handlers": ["console"], "level": LOG_LEVEL},
 }

@@ -1,0 +1,133 @@
+"""The processes of a running portal: started together, ended together."""
+
+import fcntl
+import os
+import signal
+import subprocess
+import sys
+import threading
+import time
+import urllib.error
+import urllib.request
+from collections.abc import Iterator
+from contextlib import contextmanager
+from types import FrameType
+
+import click
+
+from bantin.cli.port import HOST
+from bantin.cli.site import home
+
+STOP_SECONDS = 15
+START_SECONDS = 60
+
+
+@contextmanager
+def only_run_of_this_home(port: int) -> Iterator[None]:
+    """Hold the right to run this home. Raises a clear error where another `bantin run` has it.
+
+    A second one on another port would write its own address into the pages of the first. The lock is the
+    kernel's and goes with the process, however that ends.
+    """
+    with (home() / "running").open("a+", encoding="utf-8") as file:
+        try:
+            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError as error:
+            file.seek(0)
+            raise click.ClickException(
+                f"{home()} is in use already, by `bantin run` {file.read()}. "
+                "Stop that one, or choose another folder: BANTIN_HOME=other make run"
+            ) from error
+        file.truncate(0)
+        file.write(f"on port {port} (process {os.getpid()})")
+        file.flush()
+        yield
+
+
+def supervise(port: int, login: str) -> None:
+    """Start the server and the worker, say where they are, and end both when asked or when one ends."""
+    children = {name: start_child(name) for name in ("serve", "worker")}
+    stopping = threading.Event()
+
+    def stop(signum: int, frame: FrameType | None) -> None:
+        stopping.set()
+
+    signal.signal(signal.SIGINT, stop)
+    signal.signal(signal.SIGTERM, stop)
+    try:
+        if wait_until_served(port, children["serve"], stopping):
+            announce(port, login)
+        while not stopping.is_set() and all(child.poll() is None for child in children.values()):
+            stopping.wait(0.2)
+        ended = [name for name, child in children.items() if child.poll() is not None]
+    finally:
+        stop_children(children)
+    if ended and not stopping.is_set():
+        raise click.ClickException(
+            f"`bantin {ended[0]}` ended by itself; the other was stopped too."
+        )
+    click.echo("\nStopped.")
+
+
+def start_child(name: str) -> "subprocess.Popen[bytes]":
+    """Start ``bantin NAME`` in a process group of its own, so that Ctrl-C reaches only this process.
+
+    The child holds the other end of a pipe and ends when this process does, however that happens.
+    """
+    return subprocess.Popen(
+        [sys.executable, "-m", "bantin", name],
+        stdin=subprocess.PIPE,
+        env={**os.environ, "BANTIN_ENDS_WITH_PARENT": "1"},
+        start_new_session=True,
+    )
+
+
+def wait_until_served(
+    port: int, server: "subprocess.Popen[bytes]", stopping: threading.Event
+) -> bool:
+    """Wait until the server answers; returns False when it ended, took too long, or a stop was asked for."""
+    deadline = time.monotonic() + START_SECONDS
+    while time.monotonic() < deadline and server.poll() is None and not stopping.is_set():
+        try:
+            urllib.request.urlopen(f"http://{HOST}:{port}/", timeout=2).close()
+            return True
+        except urllib.error.HTTPError:
+            return True
+        except OSError:
+            stopping.wait(0.1)
+    return False
+
+
+def announce(port: int, login: str) -> None:
+    """Print where readers and editors go, and how to log in."""
+    address = f"http://{HOST}:{port}"
+    click.echo(f"\nBanTin is running.\n  Site   {address}/\n  Desk   {address}/quan-tri/")
+    click.echo(f"{login}\nCtrl-C stops it.")
+    sys.stdout.flush()
+
+
+def stop_children(children: dict[str, "subprocess.Popen[bytes]"]) -> None:
+    """End all children: ask first, kill what has not ended after STOP_SECONDS."""
+    for child in children.values():
+        if child.poll() is None:
+            child.terminate()
+    deadline = time.monotonic() + STOP_SECONDS
+    for child in children.values():
+        try:
+            child.wait(max(0.1, deadline - time.monotonic()))
+        except subprocess.TimeoutExpired:
+            child.kill()
+            child.wait()
+
+
+def end_with_parent() -> None:
+    """End this process when the one that started it is gone, which closes our standard input."""
+    if os.environ.get("BANTIN_ENDS_WITH_PARENT") != "1":
+        return
+
+    def watch() -> None:
+        while os.read(0, 1024):
+            pass
+        os.kill(os.getpid(), signal.SIGTERM)
+
+    threading.Thread(target=watch, daemon=True).start()
