@@ -60,3 +60,28 @@ def test_wagtails_own_tasks_are_run(make_bulletin: Make, settings: Any) -> None:
     while run_one_task():
         pass
     assert not DBTaskResult.objects.exclude(status="SUCCESSFUL").exists()
+
+
+def test_tasks_that_a_killed_worker_left_are_run_again(make_bulletin: Make, settings: Any) -> None:
+    settings.TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
+    make_bulletin()
+    waiting = DBTaskResult.objects.ready().count()
+    hour = timezone.now() - timedelta(hours=1)
+    left, other = DBTaskResult.objects.ready()[:2]
+    DBTaskResult.objects.filter(pk=left.pk).update(status="RUNNING", started_at=hour)
+    DBTaskResult.objects.filter(pk=other.pk).update(status="RUNNING", started_at=timezone.now())
+    Worker().tidy()
+    assert DBTaskResult.objects.ready().count() == waiting - 1
+
+
+def test_finished_tasks_are_forgotten_after_a_day(make_bulletin: Make, settings: Any) -> None:
+    settings.TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
+    make_bulletin()
+    old, new = DBTaskResult.objects.ready()[:2]
+    for task, days in ((old, 2), (new, 0)):
+        DBTaskResult.objects.filter(pk=task.pk).update(
+            status="SUCCESSFUL", finished_at=timezone.now() - timedelta(days=days)
+        )
+    Worker().tidy()
+    assert not DBTaskResult.objects.filter(pk=old.pk).exists()
+    assert DBTaskResult.objects.filter(pk=new.pk).exists()

@@ -314,6 +314,45 @@ def test_a_pipe_is_refused_and_not_waited_for(site: Path, tmp_path: Path) -> Non
     assert "neither a file nor a folder" in result.stderr
 
 
+def test_file_names_of_any_bytes_are_reported_and_the_others_go_on(
+    site: Path, tmp_path: Path
+) -> None:
+    folder = tmp_path / "export"
+    write(folder / "a.txt", page())
+    with Path(os.fsdecode(os.fsencode(folder) + b"/b-\xff\xfe.txt")).open("wb") as file:
+        file.write(page(headline="Xã Thử họp dân bàn làm đường").encode())
+    write(folder / "c\nFAKE.txt", page(headline="Xã Thử trồng rừng"))
+    write(folder / "d.txt", "không phải trang")
+    for arguments in (["--dry-run", "--json"], ["--json"]):
+        result = bantin(site, "import", folder, *arguments)
+        assert result.returncode == 1
+        found = objects(result.stdout)
+        assert [Path(str(one["path"])).name for one in found] == [
+            "a.txt",
+            "b-\\xff\\xfe.txt",
+            "c\\nFAKE.txt",
+            "d.txt",
+        ]
+    assert stored(site)["bulletins_bulletinpage"] == 3
+
+
+def test_pages_that_cannot_be_baked_are_not_passed_over(site: Path, tmp_path: Path) -> None:
+    import shutil
+
+    shutil.rmtree(site / "public")
+    (site / "public").write_text("a file where the folder was")
+    result = bantin(site, "import", write(tmp_path / "a.txt", page()))
+    assert result.returncode == 1
+    assert (
+        "The bulletins are stored, but some pages are not before the readers yet" in result.stderr
+    )
+    assert "bantin bake --due" in result.stderr
+    assert "Traceback" not in result.stderr
+    (site / "public").unlink()
+    assert bantin(site, "bake").returncode == 0
+    assert WORDS["lead"] in public_text(site, "/luu-tru/xa-thu-khac-phuc-xong-hau-qua-mua-lu/")
+
+
 def test_photos_beside_the_pages_are_passed_over(site: Path, tmp_path: Path) -> None:
     write(tmp_path / "export/a.txt", page())
     write(tmp_path / "export/a.jpg", b"\xff\xd8\xff\xe0")

@@ -1,6 +1,7 @@
 """`bantin run`: one command, two processes, and nothing left behind."""
 
 import os
+import re
 import signal
 import socket
 import sqlite3
@@ -128,17 +129,50 @@ def test_nothing_is_left_when_it_is_killed(site: Path, run_bantin: Run) -> None:
     assert wait_until_gone(family)
 
 
-def test_it_stops_when_one_of_the_two_ends(site: Path, run_bantin: Run) -> None:
+def child_called(running: Running, name: str, *, other_than: int = 0) -> int:
+    deadline = time.monotonic() + 30
+    while time.monotonic() < deadline:
+        for pid in children_of(running.process.pid):
+            command = Path(f"/proc/{pid}/cmdline").read_bytes().split(b"\0")
+            if name.encode() in command and pid != other_than:
+                return pid
+        time.sleep(0.1)
+    raise AssertionError(f"no child called {name}")
+
+
+def test_a_worker_that_ends_is_started_again(site: Path, run_bantin: Run) -> None:
     running = run_bantin(site)
-    worker = next(
-        pid
-        for pid in children_of(running.process.pid)
-        if b"worker" in Path(f"/proc/{pid}/cmdline").read_bytes()
-    )
+    worker = child_called(running, "worker")
     os.kill(worker, signal.SIGKILL)
+    assert wait_until_gone([worker])
+    assert child_called(running, "worker", other_than=worker)
+    assert running.get("/")[0] == 200
+    code, output = running.stop()
+    assert code == 0
+    assert "`bantin worker` ended by itself; it is started again" in output
+
+
+def test_all_stops_when_the_server_ends(site: Path, run_bantin: Run) -> None:
+    running = run_bantin(site)
+    server = child_called(running, "serve")
+    family = children_of(server)
+    os.kill(server, signal.SIGKILL)
     output, _ = running.process.communicate(timeout=60)
+    assert wait_until_gone(family)
     assert running.process.returncode == 1
-    assert "`bantin worker` ended by itself" in output
+    assert "`bantin serve` ended by itself" in output
+
+
+def test_lost_files_are_baked_again_at_the_next_start(site: Path, run_bantin: Run) -> None:
+    import shutil
+
+    shutil.rmtree(site / "public")
+    running = run_bantin(site)
+    status, page = running.get("/")
+    assert status == 200
+    stylesheet = re.search(r'href="(/assets/site[^"]*)"', page.decode())
+    assert stylesheet
+    assert running.get(stylesheet[1])[0] == 200
 
 
 def test_readers_are_served_with_the_database_gone(site: Path) -> None:

@@ -92,6 +92,11 @@ def test_a_folder_without_its_slash_leads_to_the_page(files: PublicFiles) -> Non
     assert (answer.status, header(answer, "location")) == (301, "/tin/bao/")
 
 
+def test_a_page_has_one_address(files: PublicFiles) -> None:
+    answer = get(files, "/tin/bao/index.html")
+    assert (answer.status, header(answer, "location")) == (301, "/tin/bao/")
+
+
 @pytest.mark.parametrize(
     "path",
     [
@@ -106,6 +111,9 @@ def test_a_folder_without_its_slash_leads_to_the_page(files: PublicFiles) -> Non
         "/tin/bao/\0",
         "tin/bao/",
         "/index.html.br",
+        "/" + "a" * 300,
+        "/" + "a/" * 5000,
+        "/khong-co/index.html",
     ],
 )
 def test_what_is_no_public_file_is_not_found(files: PublicFiles, path: str) -> None:

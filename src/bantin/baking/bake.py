@@ -1,6 +1,7 @@
 """Baking one artifact, or taking it away."""
 
 import hashlib
+import logging
 from collections.abc import Iterable
 
 from django.conf import settings
@@ -14,6 +15,8 @@ from bantin.baking.tally import Tally
 from bantin.baking.write import is_whole, remove_file, write_file
 from bantin.portal import bakeable
 from bantin.portal.reading import Reading, recording
+
+log = logging.getLogger(__name__)
 
 
 def bake_one(key: str, tally: Tally) -> None:
@@ -55,6 +58,14 @@ def _remember(key: str, location: bakeable.Location, digest: str, reading: Readi
         Dependency(artifact=artifact, tag=tag) for tag in sorted(tags - before)
     )
     _remove_unused_files(before - tags)
+
+
+def log_failure(key: str, error: Exception) -> None:
+    """Log that ``key`` could not be baked; with a traceback unless the disk is to blame."""
+    if isinstance(error, OSError):
+        log.error("Baking %s failed: %s", key, error)
+    else:
+        log.error("Baking %s failed", key, exc_info=error)
 
 
 def forget(key: str, tally: Tally) -> None:

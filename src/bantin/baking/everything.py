@@ -1,21 +1,19 @@
 """Baking everything: the first time, and after templates or the site's address have changed."""
 
-import logging
 from collections.abc import Callable
+from itertools import chain
 
 from django.conf import settings
 from django.utils import timezone
 
 from bantin.baking import fingerprint
-from bantin.baking.bake import bake_one, forget
+from bantin.baking.bake import bake_one, forget, log_failure
 from bantin.baking.lock import baking_lock
 from bantin.baking.models import Artifact, BakeRequest
 from bantin.baking.tally import Tally
-from bantin.baking.write import is_whole, write_file
+from bantin.baking.write import is_whole, remove_leftovers, write_file
 from bantin.frontend import bundle
 from bantin.portal import bakeable
-
-log = logging.getLogger(__name__)
 
 
 def bake_everything(progress: Callable[[str], None] | None = None) -> Tally:
@@ -23,6 +21,7 @@ def bake_everything(progress: Callable[[str], None] | None = None) -> Tally:
     tally = Tally()
     with baking_lock():
         answered = list(BakeRequest.objects.filter(failures=0).values_list("pk", flat=True))
+        remove_leftovers(settings.PUBLIC_ROOT)
         bake_assets()
         keys = [key for family in bakeable.families() for key in family.every_key()]
         for key in keys:
@@ -41,7 +40,7 @@ def _bake_or_log(key: str, tally: Tally) -> None:
     try:
         bake_one(key, tally)
     except Exception as error:
-        log.exception("Baking %s failed", key)
+        log_failure(key, error)
         tally.failed += 1
         BakeRequest.objects.create(tag=key, failures=1, retry_at=timezone.now(), error=str(error))
 
@@ -52,3 +51,12 @@ def bake_assets() -> None:
         path = f"/assets/{name}"
         if not is_whole(settings.PUBLIC_ROOT, path):
             write_file(settings.PUBLIC_ROOT, path, content)
+
+
+def is_complete() -> bool:
+    """Tell whether every file that was baked is still there, and the last full bake is of today's making."""
+    paths = Artifact.objects.values_list("path", flat=True).iterator()
+    assets = (f"/assets/{name}" for name in bundle.assets())
+    return fingerprint.is_up_to_date() and all(
+        is_whole(settings.PUBLIC_ROOT, path) for path in chain(assets, paths)
+    )

@@ -1,6 +1,5 @@
 """Answering the outbox: what has changed is baked, oldest change first."""
 
-import logging
 import time
 from collections.abc import Iterable
 from datetime import timedelta
@@ -9,14 +8,12 @@ from django.db import transaction
 from django.db.models import Q
 from django.utils import timezone
 
-from bantin.baking.bake import bake_one
+from bantin.baking.bake import bake_one, log_failure
 from bantin.baking.lock import baking_lock
 from bantin.baking.models import Artifact, BakeRequest
 from bantin.baking.plan import keys_to_bake
 from bantin.baking.tally import Tally
 from bantin.portal import bakeable
-
-log = logging.getLogger(__name__)
 
 BATCH = 500
 # After the third failure in a row a request waits an hour between tries, so that one broken page neither
@@ -37,15 +34,24 @@ def bake_due() -> Tally:
 
 
 def bake_until_done(seconds: float = 120) -> bool:
-    """Bake what is due, or wait for the process that is baking; returns whether all was done in ``seconds``."""
+    """Bake what is due, or wait for the process that is baking; returns whether all was done in ``seconds``.
+
+    What has failed and waits for its next try is not done.
+    """
     deadline = time.monotonic() + seconds
     while True:
         bake_due()
         if not _due_requests():
-            return True
+            return not BakeRequest.objects.exists()
         if time.monotonic() > deadline:
             return False
         time.sleep(0.1)
+
+
+def last_error() -> str:
+    """Return why the latest page that failed did so; nothing where none has."""
+    failed = BakeRequest.objects.exclude(error="").order_by("pk").last()
+    return failed.error if failed else ""
 
 
 def _due_requests() -> list[BakeRequest]:
@@ -61,7 +67,7 @@ def _answer(requests: list[BakeRequest], tally: Tally) -> None:
         try:
             bake_one(key, tally)
         except Exception as error:
-            log.exception("Baking %s failed", key)
+            log_failure(key, error)
             failed[key] = f"{type(error).__name__}: {error}"
             tally.failed += 1
     with transaction.atomic():

@@ -4,11 +4,13 @@ import logging
 import os
 import signal
 import time
+from datetime import timedelta
 from types import FrameType
 
 from django.core.management import call_command
 from django.db import OperationalError, close_old_connections, transaction
 from django.utils import timezone
+from django_tasks import TaskResultStatus
 from django_tasks_db.management.commands.db_worker import Worker as TaskWorker
 from django_tasks_db.models import DBTaskResult
 from wagtail.models import Page, Revision
@@ -19,6 +21,9 @@ log = logging.getLogger(__name__)
 
 IDLE_SECONDS = 0.2
 SCHEDULE_SECONDS = 2.0
+TIDYING_SECONDS = 3600.0
+LONGEST_TASK = timedelta(minutes=10)
+FORGET_TASKS = timedelta(days=1)
 
 
 class Worker:
@@ -28,6 +33,7 @@ class Worker:
         """Prepare a worker that has not started."""
         self.stopping = False
         self._next_schedule = 0.0
+        self._next_tidying = 0.0
 
     def stop(self, signum: int, frame: FrameType | None) -> None:
         """Finish what is under way, then end."""
@@ -48,12 +54,23 @@ class Worker:
             if not busy and not self.stopping:
                 time.sleep(IDLE_SECONDS)
 
+    def tidy(self) -> None:
+        """Let tasks that a killed worker left be run again, and forget finished ones after a day."""
+        now = timezone.now()
+        DBTaskResult.objects.filter(
+            status=TaskResultStatus.RUNNING, started_at__lt=now - LONGEST_TASK
+        ).update(status=TaskResultStatus.READY)
+        DBTaskResult.objects.finished().filter(finished_at__lt=now - FORGET_TASKS).delete()
+
     def step(self) -> bool:
         """Do one round; returns whether there was anything to do."""
         tally = bake_due()
         if time.monotonic() >= self._next_schedule:
             self._next_schedule = time.monotonic() + SCHEDULE_SECONDS
             publish_scheduled()
+        if time.monotonic() >= self._next_tidying:
+            self._next_tidying = time.monotonic() + TIDYING_SECONDS
+            self.tidy()
         return bool(tally.written or tally.removed or run_one_task())
 
 

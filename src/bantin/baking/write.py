@@ -9,6 +9,7 @@ import brotli
 
 COMPRESSED = frozenset({".css", ".csv", ".html", ".js", ".json", ".svg", ".txt", ".xml"})
 SIGNPOST = ".moved"
+UNFINISHED = ".baking-"
 SUFFIXES = (".br", ".gz", "")
 
 
@@ -90,8 +91,14 @@ def _remove_empty(root: Path, folder: Path) -> None:
         folder = folder.parent
 
 
+def remove_leftovers(root: Path) -> None:
+    """Take away what a process that was killed while it wrote has left. Only who holds the baking lock may."""
+    for file in root.rglob(f"{UNFINISHED}*"):
+        file.unlink(missing_ok=True)
+
+
 def _replace(target: Path, content: bytes) -> None:
-    descriptor, name = tempfile.mkstemp(dir=target.parent, prefix=".baking-")
+    descriptor, name = tempfile.mkstemp(dir=target.parent, prefix=UNFINISHED)
     try:
         with os.fdopen(descriptor, "wb") as file:
             file.write(content)

@@ -11,7 +11,7 @@ import click
 
 from bantin.cli.site import set_up
 from bantin.intake.errors import IntakeError
-from bantin.intake.files import Found, find, read
+from bantin.intake.files import Found, find, read, shown
 from bantin.intake.records import BulletinRecord
 from bantin.intake.sources import LARGEST_FILE, parse
 
@@ -22,7 +22,7 @@ PROGRESS_SECONDS = 2.0
 
 
 @click.command("import")
-@click.argument("paths", nargs=-1, required=True, type=click.Path())
+@click.argument("paths", nargs=-1, required=True, type=click.Path(readable=False))
 @click.option(
     "--section",
     metavar="SLUG",
@@ -41,15 +41,16 @@ def import_command(
     """
     report = Report(as_json)
     store = None if dry_run else storing(section, draft)
-    for found in with_progress(list(find(paths))):
-        try:
-            one_file(found, store, report)
-        except IntakeError as error:
-            report.failed(found.path, error)
-    if store is not None and report.count["imported"]:
-        bake_now()
-    report.summary()
-    sys.exit(1 if report.count["failed"] or not report.seen_any else 0)
+    try:
+        for found in with_progress(list(find(paths))):
+            try:
+                one_file(found, store, report)
+            except IntakeError as error:
+                report.failed(shown(found.path), error)
+        baked = bake_now() if report.count["imported"] else True
+    finally:
+        report.summary()
+    sys.exit(1 if report.count["failed"] or not report.seen_any or not baked else 0)
 
 
 def storing(section_slug: str | None, draft: bool) -> "Store":
@@ -68,11 +69,12 @@ def one_file(found: Found, store: "Store | None", report: "Report") -> None:
     """Read, parse and store one file. Raises IntakeError."""
     if found.error is not None:
         raise found.error
+    path = shown(found.path)
     if found.skipped:
-        report.skipped(found.path)
+        report.skipped(path)
         return
     record = parse(read(found.path, LARGEST_FILE))
-    report.done(found.path, record, store(record, found.path) if store else None)
+    report.done(path, record, store(record, path) if store else None)
 
 
 def with_progress(items: list[Found]) -> Iterator[Found]:
@@ -90,15 +92,21 @@ def with_progress(items: list[Found]) -> Iterator[Found]:
         yield item
 
 
-def bake_now() -> None:
-    """Put what was imported before the readers, or wait until the running worker has done so."""
-    from bantin.baking.outbox import bake_until_done
+def bake_now() -> bool:
+    """Put what was imported before the readers, or wait until the worker has; returns whether all is there."""
+    from bantin.baking.outbox import bake_until_done, last_error
 
-    if not bake_until_done():
-        click.echo(
-            "Some pages are not baked yet; the worker goes on, or run `bantin bake --due`.",
-            err=True,
-        )
+    click.echo("Baking what was imported ...", err=True)
+    if bake_until_done():
+        return True
+    reason = last_error()
+    click.echo(
+        "The bulletins are stored, but some pages are not before the readers yet"
+        + (f" ({reason})" if reason else "")
+        + ". The worker goes on trying; `bantin bake --due` does so at once.",
+        err=True,
+    )
+    return False
 
 
 class Report:

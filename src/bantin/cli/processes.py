@@ -9,8 +9,9 @@ import threading
 import time
 import urllib.error
 import urllib.request
+from collections import deque
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from types import FrameType
 
 import click
@@ -20,6 +21,7 @@ from bantin.cli.site import home
 
 STOP_SECONDS = 15
 START_SECONDS = 60
+RESTARTS = 5
 
 
 @contextmanager
@@ -45,8 +47,12 @@ def only_run_of_this_home(port: int) -> Iterator[None]:
 
 
 def supervise(port: int, login: str) -> None:
-    """Start the server and the worker, say where they are, and end both when asked or when one ends."""
+    """Start the server and the worker, say where they are, and end both when asked or when the server ends.
+
+    A worker that ends is started again: readers and editors are not to lose the server for it.
+    """
     children = {name: start_child(name) for name in ("serve", "worker")}
+    restarts: deque[float] = deque(maxlen=RESTARTS)
     stopping = threading.Event()
 
     def stop(signum: int, frame: FrameType | None) -> None:
@@ -57,16 +63,27 @@ def supervise(port: int, login: str) -> None:
     try:
         if wait_until_served(port, children["serve"], stopping):
             announce(port, login)
-        while not stopping.is_set() and all(child.poll() is None for child in children.values()):
+        while not stopping.is_set() and children["serve"].poll() is None:
+            if children["worker"].poll() is not None:
+                children["worker"] = started_again(restarts)
             stopping.wait(0.2)
-        ended = [name for name, child in children.items() if child.poll() is not None]
     finally:
         stop_children(children)
-    if ended and not stopping.is_set():
-        raise click.ClickException(
-            f"`bantin {ended[0]}` ended by itself; the other was stopped too."
-        )
+    if not stopping.is_set():
+        raise click.ClickException("`bantin serve` ended by itself; the worker was stopped too.")
     click.echo("\nStopped.")
+
+
+def started_again(restarts: deque[float]) -> "subprocess.Popen[bytes]":
+    """Start the worker anew. Raises click's error when it has ended RESTARTS times within a minute."""
+    now = time.monotonic()
+    if len(restarts) == restarts.maxlen and now - restarts[0] < 60:
+        raise click.ClickException(
+            "`bantin worker` keeps ending; see the log above. All was stopped."
+        )
+    restarts.append(now)
+    click.echo("`bantin worker` ended by itself; it is started again.", err=True)
+    return start_child("worker")
 
 
 def start_child(name: str) -> "subprocess.Popen[bytes]":
@@ -107,17 +124,18 @@ def announce(port: int, login: str) -> None:
 
 
 def stop_children(children: dict[str, "subprocess.Popen[bytes]"]) -> None:
-    """End all children: ask first, kill what has not ended after STOP_SECONDS."""
+    """End all children: ask first, then kill what is left of each one's process group."""
     for child in children.values():
         if child.poll() is None:
             child.terminate()
     deadline = time.monotonic() + STOP_SECONDS
     for child in children.values():
-        try:
+        with suppress(subprocess.TimeoutExpired):
             child.wait(max(0.1, deadline - time.monotonic()))
-        except subprocess.TimeoutExpired:
-            child.kill()
-            child.wait()
+        # The server's own workers outlive it when it is killed; they would keep the port.
+        with suppress(ProcessLookupError):
+            os.killpg(child.pid, signal.SIGKILL)
+        child.wait()
 
 
 def end_with_parent() -> None:

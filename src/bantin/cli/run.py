@@ -44,8 +44,7 @@ def prepare(demo: bool) -> None:
     from django.conf import settings
     from django.core.management import call_command
 
-    from bantin.baking.everything import bake_everything
-    from bantin.baking.fingerprint import is_up_to_date
+    from bantin.baking.everything import bake_everything, is_complete
     from bantin.baking.outbox import bake_due
     from bantin.demo.actions import ensure_site, known_login
 
@@ -53,7 +52,7 @@ def prepare(demo: bool) -> None:
     if settings.DATABASE_FILE.is_file():
         settings.DATABASE_FILE.chmod(0o600)
     ensure_site(demo=demo, say=partial(click.echo, err=True))
-    if is_up_to_date():
+    if is_complete():
         bake_due()
     else:
         click.echo("Baking the public site ...", err=True)

@@ -56,6 +56,8 @@ def section_for(slug: str | None) -> Callable[[], SectionPage]:
 
 
 def _default_section() -> SectionPage:
+    # Held until the transaction ends: of two imports at once, only the first makes the section.
+    home = HomePage.objects.select_for_update().order_by("path")[0]
     found: SectionPage | None = SectionPage.objects.filter(slug=DEFAULT_SECTION).first()
     if found is not None:
         return found
@@ -65,7 +67,7 @@ def _default_section() -> SectionPage:
         introduction="Bản tin chuyển từ các cổng thông tin cũ.",
         show_in_menus=True,
     )
-    HomePage.objects.order_by("path")[0].add_child(instance=section)
+    home.add_child(instance=section)
     section.save_revision().publish()
     return section
 

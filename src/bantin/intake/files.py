@@ -53,6 +53,12 @@ class Found:
     skipped: bool = False
 
 
+def shown(path: str) -> str:
+    """Return ``path`` as it can be printed and stored: bytes that are no UTF-8 and control characters escaped."""
+    text = os.fsencode(path).decode("utf-8", "backslashreplace")
+    return "".join(c if c.isprintable() else c.encode("unicode_escape").decode() for c in text)
+
+
 def find(paths: tuple[str, ...]) -> Iterator[Found]:
     """Yield every file named by ``paths``, folders walked in the order of names, links followed, none twice."""
     seen: set[tuple[int, int]] = set()

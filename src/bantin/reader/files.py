@@ -87,6 +87,12 @@ class PublicFiles:
 
         One goes to the address with a slash where that was left out, and to where a page has moved.
         """
+        try:
+            return self._find(path)
+        except OSError:  # such as a name longer than the file system takes
+            return None
+
+    def _find(self, path: str) -> Path | str | None:
         parts = path.split("/")[1:]
         if not path.startswith("/") or "\0" in path or any(part.startswith(".") for part in parts):
             return None
@@ -98,9 +104,11 @@ class PublicFiles:
         elif target.is_dir():
             is_page = (target / "index.html").is_file()
             return f"{path}/" if is_page else self._signpost(target)
-        if "" in parts[:-1] or target.suffix not in TYPES:
+        if "" in parts[:-1] or target.suffix not in TYPES or not target.is_file():
             return None
-        return target if target.is_file() else None
+        return (
+            path.removesuffix("index.html") if target.name == "index.html" and parts[-1] else target
+        )
 
     def _signpost(self, folder: Path) -> str | None:
         try:
