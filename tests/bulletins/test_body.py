@@ -35,16 +35,21 @@ def test_a_figure_takes_the_photos_words_where_it_has_none(make_photo: Make) -> 
 
 
 def test_a_figure_whose_photo_is_missing_keeps_its_caption() -> None:
-    html = rendered("figure", {"photo": None, "caption": "Toàn cảnh Hội nghị", "credit": ""})
+    html = rendered("missing_figure", {"caption": "Toàn cảnh Hội nghị", "credit": ""})
     assert "Toàn cảnh Hội nghị" in html
     assert "chưa được chuyển sang" in html
     assert "<img" not in html
 
 
-def test_a_figure_with_nothing_is_refused() -> None:
+def test_a_figure_without_a_photo_is_refused() -> None:
     block = BodyBlock().child_blocks["figure"]
     with pytest.raises(ValidationError):
-        block.clean(block.normalize({"photo": None, "caption": "", "credit": ""}))
+        block.clean(block.normalize({"photo": None, "caption": "Có chú thích", "credit": ""}))
+
+
+def test_a_caption_is_not_read_out_twice(make_photo: Make) -> None:
+    photo = make_photo(caption="Cầu Bến Đá")
+    assert 'alt=""' in rendered("figure", {"photo": photo, "caption": "", "credit": ""})
 
 
 def test_a_photo_comes_in_sizes_and_no_larger_than_it_is(make_photo: Make) -> None:
@@ -73,6 +78,16 @@ def test_a_table_has_headers_in_both_directions() -> None:
     assert "<caption>Số hộ theo xã</caption>" in html
     assert '<th scope="col">Số hộ</th>' in html
     assert '<th scope="row">Nà Hin</th><td>1.284</td>' in html
+
+
+def test_empty_rows_and_columns_are_not_shown() -> None:
+    value = {
+        "data": [["Xã", None, "Số hộ"], [None, "", " "], ["Nà Hin", None, "1.284"]],
+        "first_row_is_table_header": True,
+    }
+    html = rendered("table", value)
+    assert html.count("<th ") == 3
+    assert html.count("<td>") == 1
 
 
 def test_a_video_asks_nothing_of_its_site_before_it_is_started(make_photo: Make) -> None:

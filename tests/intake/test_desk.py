@@ -37,7 +37,8 @@ def test_the_list_says_what_is_to_look_at(imported: ImportedPage, desk: Client) 
 def test_the_original_text_is_kept_word_for_word(imported: ImportedPage, desk: Client) -> None:
     shown = desk.get(reverse("imported-pages:inspect", args=[imported.pk])).content.decode()
     assert "PublishingPortal - Block_BanTin_ViewData" in shown
-    assert "Bài có ảnh ở đây nhưng không kèm tệp ảnh" in shown
+    assert "<li>Dòng 10: Bài có ảnh ở đây nhưng không kèm tệp ảnh" in shown
+    assert "  10  Toàn cảnh buổi lễ\n" in shown
 
 
 @pytest.mark.parametrize("view", ["add", "edit", "delete"])

@@ -71,6 +71,7 @@ class SectionMonths:
         return {
             "section": section,
             "title": f"{section.title}, {month_title(month)}",
+            "description": f"Các bản tin của chuyên mục {section.title}, {month_title(month)}.",
             "canonical_url": section.get_site().root_url + month_path(section, month),
             "current": f"{month_title(month)[0].upper()}{month_title(month)[1:]}",
             "trail": [

@@ -21,6 +21,7 @@ from bantin.portal.pictures import picture
 
 LEAD_PHOTO_SIZES = "(min-width: 56rem) 52rem, 100vw"
 OF_EACH_SECTION = 4
+BESIDE_LEAD = 5
 
 
 def share_links(url: str, headline: str) -> dict[str, str]:
@@ -82,30 +83,34 @@ def list_of_section(page: PortalPage, request: HttpRequest) -> dict[str, Any] | 
     }
 
 
+def front_story(newest: list[BulletinPage]) -> BulletinPage | None:
+    """Return the bulletin that leads the front page: the latest with a photo, else the latest."""
+    return next((bulletin for bulletin in newest if bulletin.lead_photo), next(iter(newest), None))
+
+
 def lead_story(page: PortalPage, request: HttpRequest) -> dict[str, Any] | None:
     """The latest bulletin with a photo, large, and the next ones beside it."""
     newest = latest()
-    if not newest:
-        return {"lead": None, "bulletins": []}
-    first = next((bulletin for bulletin in newest if bulletin.lead_photo), newest[0])
-    others = [bulletin for bulletin in newest if bulletin is not first]
+    first = front_story(newest)
     return {
-        "lead": card(first, largest=1600),
-        "bulletins": [card(bulletin) for bulletin in others[:5]],
+        "lead": card(first, largest=1600) if first else None,
+        "bulletins": [card(bulletin) for bulletin in newest if bulletin is not first][:BESIDE_LEAD],
     }
 
 
 def by_section(page: PortalPage, request: HttpRequest) -> dict[str, Any] | None:
-    """The latest bulletins of each section of the menu."""
+    """The latest bulletins of each section of the menu; the one that leads the page is not repeated."""
     sections = SectionPage.objects.child_of(page).live().public().in_menu().order_by("path")
+    first = front_story(latest())
     groups = [
         {
             "title": section.title,
             "url": section.get_url(),
             "bulletins": [
                 card(bulletin, with_section=False)
-                for bulletin in latest_of(section, OF_EACH_SECTION)
-            ],
+                for bulletin in latest_of(section, OF_EACH_SECTION + 1)
+                if bulletin != first
+            ][:OF_EACH_SECTION],
         }
         for section in sections
     ]

@@ -60,10 +60,15 @@ class SubheadingBlock(blocks.CharBlock):
 
 
 class FigureBlock(blocks.StructBlock):
-    """A photo with its caption and credit; the photo may still be missing after a move from an older portal."""
+    """A photo with its caption and credit."""
 
-    photo = ImageChooserBlock(label="Ảnh", required=False)
-    caption = blocks.CharBlock(label="Chú thích", required=False, max_length=500)
+    photo = ImageChooserBlock(label="Ảnh")
+    caption = blocks.CharBlock(
+        label="Chú thích",
+        required=False,
+        max_length=500,
+        help_text="Để trống để dùng chú thích đã ghi ở ảnh.",
+    )
     credit = blocks.CharBlock(
         label="Nguồn ảnh",
         required=False,
@@ -76,19 +81,6 @@ class FigureBlock(blocks.StructBlock):
         icon = "image"
         template = "bulletins/body/figure.html"
 
-    def clean(self, value: Any) -> Any:
-        """Refuse a figure with neither a photo nor a caption."""
-        cleaned = super().clean(value)
-        if not cleaned["photo"] and not cleaned["caption"]:
-            raise blocks.StructBlockValidationError(
-                {
-                    "photo": ValidationError(
-                        "Hãy chọn ảnh, hoặc ghi chú thích nếu ảnh gốc chưa tìm được."
-                    )
-                }
-            )
-        return cleaned
-
     def get_context(self, value: Any, parent_context: Any = None) -> dict[str, Any]:
         """Return the picture with its words; those of the photo where the figure has none of its own."""
         photo = value["photo"]
@@ -97,8 +89,19 @@ class FigureBlock(blocks.StructBlock):
             "picture": picture(photo, sizes=FIGURE_SIZES) if photo else None,
             "caption": value["caption"] or (photo.caption if photo else ""),
             "credit": value["credit"] or (photo.credit if photo else ""),
-            "missing": photo is None,
         }
+
+
+class MissingFigureBlock(blocks.StructBlock):
+    """A photo of an older portal's page whose file did not come along: its words hold its place."""
+
+    caption = blocks.CharBlock(label="Chú thích", max_length=1000)
+    credit = blocks.CharBlock(label="Nguồn ảnh", required=False, max_length=200)
+
+    class Meta:
+        label = "Ảnh gốc chưa chuyển sang"
+        icon = "warning"
+        template = "bulletins/body/missing_figure.html"
 
 
 class QuotationBlock(blocks.StructBlock):
@@ -202,6 +205,7 @@ class BodyBlock(blocks.StreamBlock):
     paragraph = ParagraphBlock()
     subheading = SubheadingBlock()
     figure = FigureBlock()
+    missing_figure = MissingFigureBlock()
     quotation = QuotationBlock()
     list = ListBlock()
     table = DataTableBlock()

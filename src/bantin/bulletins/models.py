@@ -11,6 +11,7 @@ from wagtail.search import index
 
 from bantin.bulletins.body import BodyBlock, BodyField
 from bantin.bulletins.months import Month
+from bantin.bulletins.widgets import PlainDateTimeInput
 from bantin.portal.layouts import Layout
 from bantin.portal.models import Photo, PortalPage, SectionPage
 from bantin.text.dates import format_date
@@ -59,7 +60,13 @@ class BulletinPage(PortalPage):
         FieldPanel("lead"),
         MultiFieldPanel(
             [
-                FieldRowPanel([FieldPanel("date"), FieldPanel("byline"), FieldPanel("source")]),
+                FieldRowPanel(
+                    [
+                        FieldPanel("date", widget=PlainDateTimeInput),
+                        FieldPanel("byline"),
+                        FieldPanel("source"),
+                    ]
+                ),
             ],
             "Ngày đăng và tác giả",
         ),

@@ -22,9 +22,23 @@ def numeric_columns(rows: list[list[str]]) -> str:
     )
 
 
+def without_empty(rows: list[list[str]]) -> list[list[str]]:
+    """Return ``rows`` without those, and without columns, in which every cell is empty."""
+    columns = [
+        i for i, cells in enumerate(zip_longest(*rows, fillvalue="")) if any(map(str.strip, cells))
+    ]
+    return [
+        [row[i] if i < len(row) else "" for i in columns]
+        for row in rows
+        if any(map(str.strip, row))
+    ]
+
+
 def table_context(value: dict[str, Any]) -> dict[str, Any]:
     """Return the caption, the header row and the other rows of a stored table as plain lists."""
-    rows = [["" if cell is None else cell for cell in row] for row in value.get("data") or []]
+    rows = without_empty(
+        [["" if cell is None else str(cell) for cell in row] for row in value.get("data") or []]
+    )
     header = rows.pop(0) if rows and value.get("first_row_is_table_header") else []
     return {
         "caption": value.get("table_caption") or "",

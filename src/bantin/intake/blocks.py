@@ -3,15 +3,22 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from bantin.intake.errors import IntakeError
+from bantin.text.normalise import nfc
 
 _SPACES = "".join(filter(str.isspace, map(chr, range(0x3001))))
 _BLANK = _SPACES + "\u200b\u200c\u200d\u2060\ufeff\u00ad"
 _MARKER = re.compile(r"[\W_]*PublishingPortal\s*[-–—]+\s*Block_(\w{1,100})\W*", re.IGNORECASE)
 _LONGEST_MARKER = 200
+# Word's breaks inside a line are spaces; a joiner between two pictographs makes them one.
+_BREAK = re.compile("[\v\f\x1c-\x1f\x85\u2028\u2029]+")
+_INVISIBLE = re.compile(
+    "[\0-\b\x0e-\x1b\x7f-\x84\x86-\x9f\u00ad\u061c\u180e\u200b\u200c\u200e\u200f\u202a-\u202e"
+    "\u2060-\u2064\u2066-\u206f\ufeff]|(?<![\u2600-\u27bf\ufe0f\U0001f000-\U0001faff])\u200d"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +71,21 @@ class Page:
 def trim(text: str) -> str:
     """Take a line; return it without white space and invisible characters at its ends."""
     return text.strip(_BLANK)
+
+
+def without_invisible(lines: Sequence[Line]) -> tuple[list[Line], int]:
+    """Take lines; return them without invisible characters, and how many these were.
+
+    Line breaks of other systems become spaces. A line that held nothing else is left, empty.
+    """
+    visible: list[Line] = []
+    count = 0
+    for line in lines:
+        text, removed = _INVISIBLE.subn("", line.text)
+        text, breaks = _BREAK.subn(" ", text)
+        count += removed + breaks
+        visible.append(Line(line.number, trim(nfc(text))) if removed or breaks else line)
+    return visible, count
 
 
 def marker_name(text: str) -> str | None:

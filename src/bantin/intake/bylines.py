@@ -18,7 +18,7 @@ _MOST_LINES = 3
 _LABELLED = re.compile(
     r"(?P<label>(?:tin|bài|ảnh|bài viết|clip|video|đồ họa)"
     r"(?:\s*(?:,|và|-|–|&|/|\+)?\s*(?:tin|bài|ảnh|clip|video))*|"
-    r"(?:người\s+|nhóm\s+)?thực hiện|tác giả|người viết|biên tập|biên soạn|tổng hợp|"
+    r"(?:người\s+|nhóm\s+)?thực hiện|tác giả|người\s+(?:viết|đăng|đưa|làm)(?:\s+(?:tin|bài))?|biên tập|biên soạn|tổng hợp|"
     r"thiết kế(?:,?\s*đồ họa)?|(?:nhóm\s+)?(?:phóng viên|pv|ctv|cộng tác viên))"
     r"\s*[:;]\s*(?P<name>[^:]+)",
     re.IGNORECASE,
@@ -29,6 +29,8 @@ _TEXT_AND_PHOTO = re.compile(
 )
 _THEN_SOURCE = re.compile(r"(?P<name>.+?)\s*[-–,(]?\s*Theo\s+(?P<source>[^()]+)\)?")
 _SOURCE = re.compile(r"(?:nguồn(?:\s+tin)?\s*[:;]|theo\s*:?)\s*(?P<source>.+)", re.IGNORECASE)
+_NAMED_SOURCE = re.compile(r"nguồn(?:\s+tin)?\s+(?P<source>\S.*)", re.IGNORECASE)
+_ADDRESS = re.compile(r"(?:https?://|www\.)\S+", re.IGNORECASE)
 _REMARK = re.compile(
     r"(?P<name>.+?)\s*[-–,]?\s*\(?(?P<label>tổng hợp|thực hiện|biên tập|sưu tầm|ghi|lược ghi|"
     r"biên soạn|t/h|th)\)?",
@@ -67,9 +69,15 @@ class Signed:
     source: str = ""
     credit: str = ""
     notes: list[ReviewNote] = field(default_factory=list)
+    byline_line: int | None = None
+    source_line: int | None = None
 
-    def add(self, found: Signature) -> None:
-        """Take what one line says, the topmost line first."""
+    def add(self, found: Signature, line: int) -> None:
+        """Take what one line says and its number, the topmost line first."""
+        if found.names and not self.names:
+            self.byline_line = line
+        if found.source and not self.source:
+            self.source_line = line
         self.names += [found.names] if found.names else []
         self.labels += [found.label] if found.label else []
         self.source = self.source or found.source
@@ -84,12 +92,16 @@ class Signed:
 def read_signature(text: str) -> Signature | None:
     """Take a line; return what it says if it is shaped like one that signs a page, or None."""
     bare = _bare(text)
+    if (address := _address(bare)) is not None:
+        return address
     if not bare or len(bare) > _LONGEST or Part(bare).cues.people_in_action:
         return None
     if (credit := only_credit(bare)) is not None:
         return Signature(credit=credit)
     if match := _SOURCE.fullmatch(bare):
         return _source(match["source"])
+    if match := _NAMED_SOURCE.fullmatch(bare):
+        return _named_source(match["source"], bracketed="(" in text)
     if match := _TEXT_AND_PHOTO.fullmatch(bare):
         return Signature(match["name"], match["label"], credit=match["credit"])
     if match := _LABELLED.fullmatch(bare):
@@ -126,7 +138,7 @@ def take_signatures(lines: Sequence[Line]) -> Signed:
         found.append((rest.pop(), signature))
     signed = Signed(rest)
     for line, signature in reversed(found):
-        signed.add(signature)
+        signed.add(signature, line.number)
         if not signature.sure:
             signed.notes.append(note("uncertain-byline", line.number, text=line.text))
     if not signed.names:
@@ -147,6 +159,19 @@ def _bare(text: str) -> str:
 
 def _source(text: str) -> Signature | None:
     return Signature(source=text) if len(text.split()) <= _LONGEST_SOURCE_WORDS else None
+
+
+def _address(text: str) -> Signature | None:
+    """Return the source in a line that is an address of the web, whatever its length."""
+    match = _SOURCE.fullmatch(text) or _NAMED_SOURCE.fullmatch(text)
+    source = match["source"] if match else text
+    return Signature(source=source) if _ADDRESS.fullmatch(source) else None
+
+
+def _named_source(text: str, *, bracketed: bool) -> Signature | None:
+    """Return the source of a line without a colon if it is in brackets, or is named as a body."""
+    known = is_role(text) or is_body(text) or text.isupper()
+    return _source(text) if known or (bracketed and text[0].isupper()) else None
 
 
 def _after(names: str, source: str) -> Signature | None:
@@ -187,7 +212,7 @@ def _look_beside_end_sign(signed: Signed) -> None:
     if last is None or match is None or signature is None:
         return
     signed.lines[-1] = Line(last.number, trim(match["before"]))
-    signed.add(signature)
+    signed.add(signature, last.number)
     signed.notes.append(note("byline-on-last-line", last.number, text=match["after"]))
 
 
@@ -199,7 +224,7 @@ def _look_at_last_line(signed: Signed) -> None:
         return
     if looks_unlike_a_part(last.text):
         signed.lines.pop()
-        signed.add(Signature(names=last.text))
+        signed.add(Signature(names=last.text), last.number)
         signed.notes.append(note("uncertain-byline", last.number, text=last.text))
 
 
@@ -208,7 +233,7 @@ def _look_below_end_sign(signed: Signed) -> None:
         line = signed.lines[at]
         if _ENDS.search(signed.lines[at - 1].text) and is_names(_bare(line.text)):
             del signed.lines[at]
-            signed.add(Signature(names=_bare(line.text)))
+            signed.add(Signature(names=_bare(line.text)), line.number)
             signed.notes.append(note("byline-not-last", line.number, text=line.text))
             return
         if len(line.text) > 2 * _LONGEST:

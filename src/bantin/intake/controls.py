@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 _RESIZE = ("tăng cỡ chữ", "giảm cỡ chữ", "cỡ chữ mặc định", "tăng kích thước chữ",
            "giảm kích thước chữ", "phóng to chữ", "thu nhỏ chữ")  # fmt: skip
 _OTHER = (
+    "tăng cỡ",
+    "giảm cỡ",
+    "chữ",
     "cỡ chữ",
     "kích thước chữ",
     "mặc định",
@@ -67,11 +71,23 @@ _WHOLE = re.compile(rf"{_GAP}(?:(?:{_ANY})(?!\w){_GAP})+", re.IGNORECASE)
 _LEADING = re.compile(rf"{_GAP}(?:(?:{'|'.join(_RESIZE)})(?!\w){_GAP})+", re.IGNORECASE)
 _RELATED_LINE = re.compile(rf"\W*(?:{'|'.join(_RELATED)})\W*", re.IGNORECASE)
 _LONGEST = 160
+_MOST_PIECES = 8
 
 
 def is_control(text: str) -> bool:
     """Take a line; tell whether it holds nothing but controls of the older portal."""
     return len(text) <= _LONGEST and _WHOLE.fullmatch(text) is not None
+
+
+def controls_at(texts: Sequence[str], at: int) -> int:
+    """Take lines and the place of one; return how many from there on hold nothing but controls.
+
+    The words of one control may stand on several lines.
+    """
+    for end in range(min(len(texts), at + _MOST_PIECES), at, -1):
+        if is_control(" ".join(texts[at:end])):
+            return end - at
+    return 0
 
 
 def without_leading_controls(text: str) -> str:

@@ -42,10 +42,7 @@ def body_of(parts: tuple[BodyPart, ...]) -> list[dict[str, Any]]:
             stream += [{"type": kind, "value": part.text} for part in texts]
         else:
             stream += [
-                {
-                    "type": kind,
-                    "value": {"photo": None, "caption": part.text, "credit": part.credit},
-                }
+                {"type": "missing_figure", "value": {"caption": part.text, "credit": part.credit}}
                 for part in texts
             ]
     return stream

@@ -37,9 +37,9 @@ class ImportedPage(models.Model):
         return len(self.review)
 
     @property
-    def review_text(self) -> str:
-        """What a person should look at, a line for each, as the desk shows it."""
-        return "\n".join(
+    def notes(self) -> list[str]:
+        """What a person should look at, a text for each, as the desk shows it."""
+        return [
             f"Dòng {note['line']}: {note['message']}" if note["line"] else note["message"]
             for note in self.review
-        )
+        ]

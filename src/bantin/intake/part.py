@@ -33,6 +33,10 @@ _PORTRAIT = re.compile(
     r"(?:Thượng|Đại|Trung|Thiếu) \w+)"
     rf"(?:\s+[{CAPITALS}]\w*){{2,5}}\s*[,–-]\s+\S"
 )
+_WITHOUT_WORDS = re.compile(r"[\d\W_]+")
+_CELL_HEADS = re.compile(r"(?:STT|TT|Số TT|Tổng(?: cộng| số)?|Cộng|Ghi chú|ĐVT)\.?", re.IGNORECASE)
+_LONGEST_CELL = 4
+_LONGEST_BARE = 14
 _AMOUNT = re.compile(
     r"\d\s*(?:%|tỷ|triệu|nghìn|đồng|ha|km|m2|m3|tấn|tạ|kg|hộ|người|lượt|suất|xã|thôn|"
     r"trường hợp)(?!\w)",
@@ -47,6 +51,7 @@ class Part:
     text: str
     first: bool = False
     in_list: bool = False
+    in_table: bool = False
 
     @cached_property
     def plain(self) -> str:
@@ -121,7 +126,10 @@ class Part:
         """Whether it ends in a colon and announces what stands below it."""
         said = self.plain.rstrip(": ").casefold()
         return self.plain.endswith(":") and (
-            self.length > 10 or said.endswith(_INTRODUCES) or self.cues.has(words.SPEECH)
+            self.length > 10
+            or said.endswith(_INTRODUCES)
+            or self.cues.has(words.SPEECH)
+            or self.cues.has(words.ANNOUNCED)
         )
 
     @cached_property
@@ -152,6 +160,52 @@ class Part:
             and not any(map(cues.has, (words.DONE_OR_TO_COME, words.CONNECTIVES, words.SPEECH)))
             and not cues.opens_with(words.NARRATIVE)
             and (cues.people_end > 0 or cues.opens_with(words.VISIBLE))
+        )
+
+    @cached_property
+    def bare_sentence(self) -> bool:
+        """Whether it is one short sentence in which nothing speaks against a caption."""
+        cues = self.cues
+        against = (words.DONE_OR_TO_COME, words.CONNECTIVES, words.SPEECH, words.ADVICE)
+        return (
+            self.ended
+            and self.plain.rstrip("\"”’») ").endswith((".", "…", "!"))
+            and not self.plain.endswith(("/.", "./."))
+            and self.length <= _LONGEST_BARE
+            and not (self.several_sentences or self.listed or self.quoted or self.in_list)
+            and not (self.spoken or self.names_value or self.names_amount)
+            and not any(map(cues.has, against))
+            and not cues.opens_with(words.NARRATIVE, words.SALUTATIONS, words.EXHORTATIONS)
+        )
+
+    @property
+    def words_of_a_caption(self) -> bool:
+        """Whether it speaks of a photo, of the view, or of a place in the picture."""
+        return (
+            self.credit != ""
+            or self.cues.has(words.PHOTOS | words.POSITIONS)
+            or self.cues.opens_with(words.VIEW)
+        )
+
+    @property
+    def numeric(self) -> bool:
+        """Whether it is a number, a sign or the usual head of a column, and nothing else."""
+        return (
+            _WITHOUT_WORDS.fullmatch(self.plain) is not None
+            or _CELL_HEADS.fullmatch(self.plain) is not None
+        )
+
+    @cached_property
+    def cell(self) -> bool:
+        """Whether it may be one cell of a table: a number, or a few words that say nothing."""
+        if self.numeric:
+            return True
+        return (
+            self.length <= _LONGEST_CELL
+            and not self.ended
+            and ":" not in self.plain
+            and not (self.listed or self.quoted or self.number or self.words_of_a_caption)
+            and not (self.cues.people_in_action or self.cues.at_event)
         )
 
     @cached_property

@@ -60,12 +60,21 @@ PARAGRAPHS: tuple[Rule, ...] = (
     Rule("speaker", {PARAGRAPH: 5}, lambda p: p.spoken),
     Rule("label-and-value", {PARAGRAPH: 6, SUBHEADING: -2}, lambda p: p.names_value),
     Rule("introduces", {PARAGRAPH: 5}, lambda p: p.introduces),
+    Rule(
+        "announces",
+        {PARAGRAPH: 4, FIGURE: -4},
+        lambda p: p.cues.opens_with(words.ANNOUNCING) and p.length <= 30,
+    ),
+    Rule("table-cell", {PARAGRAPH: 40}, lambda p: p.in_table),
     Rule("salutation", {PARAGRAPH: 6}, lambda p: p.cues.opens_with(words.SALUTATIONS)),
     Rule("speech", {PARAGRAPH: 2}, lambda p: p.ended and p.cues.has(words.SPEECH)),
     Rule("narrative", {PARAGRAPH: 2}, lambda p: p.ended and p.cues.opens_with(words.NARRATIVE)),
     Rule("tense", {PARAGRAPH: 3}, lambda p: p.ended and p.cues.has(words.DONE_OR_TO_COME)),
     Rule("connective", {PARAGRAPH: 2}, lambda p: p.ended and p.cues.has(words.CONNECTIVES)),
     Rule("amount", {PARAGRAPH: 2}, lambda p: p.ended and p.names_amount),
+    Rule("advice", {PARAGRAPH: 3}, lambda p: p.ended and p.cues.has(words.ADVICE)),
+    Rule("sum", {PARAGRAPH: 2}, lambda p: p.ended and p.cues.has(words.COUNTS)),
+    Rule("closing", {PARAGRAPH: 1.5}, lambda p: p.ended and p.cues.has(words.CLOSING)),
 )
 SUBHEADINGS: tuple[Rule, ...] = (
     Rule("numbered", {SUBHEADING: 4}, lambda p: p.number != "" and p.length <= 30),
@@ -155,6 +164,19 @@ def style_vote(part: Part, captions_end: bool) -> float:
     if captions_end:
         return LIKE_OTHER_CAPTIONS if part.length <= 30 else 0.0
     return -LIKE_OTHER_CAPTIONS
+
+
+def may_be_a_caption(part: Part) -> bool:
+    """Take a paragraph; tell whether it may as well be a caption (bare-sentence)."""
+    return part.bare_sentence or (part.scene and not part.spoken)
+
+
+def may_be_a_sentence(part: Part, vouched: bool) -> bool:
+    """Take a caption, and whether the page's certain ones all end as sentences do.
+
+    Tell whether it may as well be a paragraph (unvouched-sentence).
+    """
+    return part.ended and not (part.first or part.words_of_a_caption or vouched)
 
 
 def pair_vote(upper: Part, upper_kind: PartKind, lower: Part, lower_kind: PartKind) -> float:

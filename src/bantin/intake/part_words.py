@@ -10,7 +10,7 @@ def _words(listed: str) -> frozenset[str]:
 VIEW = _words(
     """
     toàn cảnh, quang cảnh, khung cảnh, cảnh, một góc, góc, hình ảnh, phối cảnh, chân dung, hiện
-    trường, ảnh, trong ảnh, bản đồ, sơ đồ, mặt bằng
+    trường, ảnh, trong ảnh, bản đồ, sơ đồ, biểu đồ, lược đồ, đồ thị, đồ họa, infographic, mặt bằng
     """
 )
 """What a caption opens with that names a picture."""
@@ -219,6 +219,36 @@ PHOTOS = _words("ảnh minh họa, ảnh tư liệu, ảnh chụp, ảnh cắt t
 DONE_OR_TO_COME = _words("đã, sẽ")
 """Marks of tense, which captions do without."""
 
+ADVICE = _words(
+    """
+    khi cần, cần, phải, nên, hãy, xin, không được, đề nghị, yêu cầu, liên hệ, gọi, gọi số, số điện
+    thoại, đường dây nóng, hạn chót, chậm nhất, theo quy định, vui lòng, mời
+    """
+)
+"""What tells readers to do something, which no photograph does."""
+
+COUNTS = _words("gồm, bao gồm, tổng số, tổng cộng, bình quân, trung bình, chiếm, đạt")
+"""What a sum comes with."""
+
+CLOSING = _words(
+    """
+    kết luận, bế mạc, kết thúc, thành công tốt đẹp, khép lại, tiếp thu, thay mặt, tuyên bố, cảm ơn,
+    nhất trí, thống nhất, thông qua, giao lưu, diễn ra, ra về
+    """
+)
+"""What the last sentences of a report say."""
+
+ANNOUNCED = _words("hình ảnh, toàn văn, dưới đây, sau đây, giới thiệu, chùm ảnh, trân trọng, video")
+"""What a line that ends in a colon announces."""
+
+ANNOUNCING = _words(
+    """
+    dưới đây là, sau đây là, một số hình ảnh, những hình ảnh, các hình ảnh, vài hình ảnh, chùm ảnh,
+    toàn văn, xin giới thiệu, xin trân trọng giới thiệu, trân trọng giới thiệu
+    """
+)
+"""What a line opens with that announces what stands below it."""
+
 LISTS = (
     VIEW,
     PEOPLE,
@@ -237,5 +267,10 @@ LISTS = (
     SPEECH,
     PHOTOS,
     DONE_OR_TO_COME,
+    ADVICE,
+    COUNTS,
+    CLOSING,
+    ANNOUNCED,
+    ANNOUNCING,
 )
 """All of the above."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from bantin.intake.blocks import Line
@@ -17,6 +17,8 @@ from bantin.intake.part_rules import (
     PARAGRAPH,
     SUBHEADING,
     Votes,
+    may_be_a_caption,
+    may_be_a_sentence,
     pair_vote,
     style_vote,
     votes,
@@ -27,6 +29,10 @@ from bantin.intake.review import ReviewNote, note
 KINDS: tuple[PartKind, ...] = (PARAGRAPH, SUBHEADING, FIGURE)
 CLEAR = 2.0
 """By how many votes a kind must win to be taken without a note."""
+
+_DOUBTED = 1.0
+_LEAST_CELLS = 3
+_LONGEST_WIDE_CELL = 12
 
 _RUNS_ON = re.compile(r"[^\W\d_](?![.)/])")
 _OPEN_END = re.compile(r"[^.…!?:;/\"”’»)]$")
@@ -50,7 +56,13 @@ def read_parts(lines: Sequence[Line]) -> tuple[list[BodyPart], list[ReviewNote]]
     """Take the lines of a body without its byline; return its parts, and what to look at."""
     joined, notes = join_wrapped(lines)
     found: list[BodyPart] = []
-    for line, guess in zip(joined, guesses([line.text for line in joined]), strict=True):
+    texts = [line.text for line in joined]
+    for start, end in tables(texts):
+        count = str(end - start)
+        notes.append(
+            note("flattened-table", joined[start].number, count=count, text=texts[start])
+        )
+    for line, guess in zip(joined, guesses(texts), strict=True):
         credit = only_credit(line.text) if guess.kind == FIGURE else None
         if credit and found and found[-1].kind == FIGURE and not found[-1].credit:
             found[-1] = BodyPart(FIGURE, found[-1].text, found[-1].line, credit)
@@ -92,7 +104,7 @@ def guesses(texts: Sequence[str]) -> list[Guess]:
 
     The best whole is sought: for each part and kind, the best sum of votes of the parts above
     it, and of those below it. How the certain captions end then speaks for or against the rest.
-    Time grows with the number of parts only.
+    What the votes make too sure of is doubted last. Time grows with the number of parts only.
     """
     if not texts:
         return []
@@ -100,20 +112,66 @@ def guesses(texts: Sequence[str]) -> list[Guess]:
     own = [votes(part) for part in parts]
     found = _best(parts, own)
     captions_end = _caption_style(parts, found)
-    if captions_end is None:
-        return found
-    for part, total in zip(parts, own, strict=True):
-        total[FIGURE] += style_vote(part, captions_end)
-    return _best(parts, own)
+    if captions_end is not None:
+        for part, total in zip(parts, own, strict=True):
+            total[FIGURE] += style_vote(part, captions_end)
+        found = _best(parts, own)
+    return _doubted(parts, found)
+
+
+def tables(texts: Sequence[str]) -> list[tuple[int, int]]:
+    """Take the texts of a body's parts; return where tables stand whose cells became lines.
+
+    A table is three cells or more in a row. A longer cell may stand next to a number.
+    """
+    parts = [Part(text) if len(text) <= LONG else None for text in texts]
+    cells = [part is not None and part.cell for part in parts]
+    numeric = [part is not None and part.numeric for part in parts]
+    for at in range(1, len(parts) - 1):
+        part = parts[at]
+        wide = part is not None and not part.ended and part.length <= _LONGEST_WIDE_CELL
+        if wide and cells[at - 1] and (numeric[at + 1] or (numeric[at - 1] and cells[at + 1])):
+            cells[at] = True
+    found: list[tuple[int, int]] = []
+    start = 0
+    for at, cell in enumerate((*cells, False)):
+        if not cell:
+            if at - start >= _LEAST_CELLS:
+                found.append((start, at))
+            start = at + 1
+    return found
+
+
+def _doubted(parts: Sequence[Part], found: Sequence[Guess]) -> list[Guess]:
+    """Return the guesses, those that no votes can make sure with less than a clear win."""
+    ends = {
+        part.ended
+        for part, guess in zip(parts, found, strict=True)
+        if guess.kind == FIGURE and (part.first or part.words_of_a_caption)
+    }
+    vouched = ends == {True}
+    doubted: list[Guess] = []
+    for part, guess in zip(parts, found, strict=True):
+        other: PartKind | None = None
+        if len(part.text) <= LONG and guess.kind == PARAGRAPH and may_be_a_caption(part):
+            other = FIGURE
+        elif guess.kind == FIGURE and may_be_a_sentence(part, vouched):
+            other = PARAGRAPH
+        doubted.append(
+            replace(guess, other=other, margin=min(guess.margin, _DOUBTED)) if other else guess
+        )
+    return doubted
 
 
 def _placed(texts: Sequence[str]) -> list[Part]:
     numbers = [Part(text).number if len(text) <= LONG else "" for text in texts]
+    in_tables = {at for start, end in tables(texts) for at in range(start, end)}
     placed: list[Part] = []
     for at, text in enumerate(texts):
         neighbours = {numbers[near] for near in (at - 1, at + 1) if 0 <= near < len(texts)}
         in_list = numbers[at] != "" and numbers[at] in neighbours
-        placed.append(Part(text, first=at == 0, in_list=in_list))
+        in_table = at in in_tables
+        placed.append(Part(text, first=at == 0, in_list=in_list, in_table=in_table))
     return placed
 
 

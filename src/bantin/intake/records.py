@@ -7,12 +7,29 @@ import hashlib
 from dataclasses import dataclass
 from typing import Any, Literal
 
+from bantin.intake.errors import IntakeError
 from bantin.intake.review import ReviewNote
 from bantin.text.normalise import nfc
 
-__all__ = ["BodyPart", "BulletinRecord", "PartKind", "ReviewNote", "canonical", "content_hash"]
+__all__ = [
+    "LONGEST_BYLINE",
+    "LONGEST_HEADLINE",
+    "LONGEST_SOURCE",
+    "BodyPart",
+    "BulletinRecord",
+    "PartKind",
+    "ReviewNote",
+    "canonical",
+    "content_hash",
+    "refuse_long",
+]
 
 PartKind = Literal["paragraph", "subheading", "figure"]
+
+LONGEST_HEADLINE = 255
+LONGEST_BYLINE = 200
+LONGEST_SOURCE = 200
+"""In characters: what the fields of a bulletin hold."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +91,17 @@ class BulletinRecord:
                 for note in self.review
             ],
         }
+
+
+def refuse_long(name: str, value: str, limit: int, line: int | None = None) -> None:
+    """Take a field's name, its text and the line it stands on; raise IntakeError if too long."""
+    if len(value) > limit:
+        raise IntakeError(
+            f"long-{name}",
+            f"the {name} has {len(value)} characters, at most {limit} fit; "
+            f"shorten it in the file, or check that it is the {name}",
+            line,
+        )
 
 
 def canonical(text: str) -> str:

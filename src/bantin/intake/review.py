@@ -22,6 +22,12 @@ MESSAGES: dict[str, dict[Language, str]] = {
         "en": "Taken for {taken}, but it may be {other}: {text}",
         "vi": "Được hiểu là {taken}, nhưng có thể là {other}: {text}",
     },
+    "flattened-table": {
+        "en": "{count} short lines in a row, probably the cells of a table; kept as paragraphs, "
+        "the first: {text}",
+        "vi": "{count} dòng ngắn liền nhau, có thể là các ô của một bảng; đã giữ thành đoạn văn, "
+        "dòng đầu: {text}",
+    },
     "joined-lines": {
         "en": "This line ran on in the next one; the two were joined into one part: {text}",
         "vi": "Dòng này viết tiếp ở dòng sau; hai dòng đã được ghép làm một: {text}",
@@ -45,6 +51,10 @@ MESSAGES: dict[str, dict[Language, str]] = {
     "page-credit": {
         "en": "One credit for the whole page, given to every photo that had none: {text}",
         "vi": "Tên người chụp ghi chung cho cả bài, đã gán cho các ảnh chưa có: {text}",
+    },
+    "short-headline": {
+        "en": "The headline has fewer than three words; it may be something else: {text}",
+        "vi": "Tít có chưa đến ba từ; có thể không phải là tít: {text}",
     },
     "no-lead": {
         "en": "The page has no lead below its headline.",
@@ -89,6 +99,10 @@ MESSAGES: dict[str, dict[Language, str]] = {
     "same-headline": {
         "en": "Another bulletin has this headline and date; compare the two: {bulletin}",
         "vi": "Đã có bản tin khác cùng tít và cùng ngày, cần so sánh: {bulletin}",
+    },
+    "invisible-characters": {
+        "en": "{count} invisible characters were taken out of the text, the first from: {text}",
+        "vi": "Đã bỏ {count} ký tự không nhìn thấy khỏi bài, ký tự đầu ở dòng: {text}",
     },
     "markup": {
         "en": "This looks like leftover HTML and was kept as plain text: {text}",

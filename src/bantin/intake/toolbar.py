@@ -8,13 +8,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from bantin.intake.blocks import Block, Line, trim
-from bantin.intake.controls import is_control, without_leading_controls
+from bantin.intake.controls import controls_at, is_control, without_leading_controls
 from bantin.intake.errors import IntakeError
+from bantin.intake.records import LONGEST_HEADLINE, refuse_long
 from bantin.intake.review import ReviewNote, note
 from bantin.text.dates import ImpossibleDate, NotADate, parse_date
 
 _LONG_LEAD = 1000
 _LONGEST_STAMP = 120
+_FEWEST_WORDS = 3
 _LABEL = r"(?:(?:ngày|giờ|thời gian)\s*)?(?:đăng|cập nhật|xuất bản|đưa tin|viết|gửi)?(?:\s*lúc)?"
 _WEEKDAY = r"(?:(?P<weekday>thứ\s+(?:hai|ba|tư|năm|sáu|bảy|bẩy|[2-7])|chủ\s*nhật|cn)\s*[,;-]?)?"
 _DATE = (
@@ -60,7 +62,8 @@ def read_toolbar(block: Block) -> Toolbar:
     """Take the toolbar block; return its date, headline and lead.
 
     The headline is the first line that is neither the date nor a control; what follows is the
-    lead. Raises IntakeError if the date or the headline is missing, or the date impossible.
+    lead. Raises IntakeError if the date or the headline is missing, the date impossible, or the
+    headline too long.
     """
     content: list[Line] = []
     stamps: list[Stamp] = []
@@ -84,13 +87,14 @@ def read_toolbar(block: Block) -> Toolbar:
             block.line,
         )
     headline, *lead = content
+    refuse_long("headline", headline.text, LONGEST_HEADLINE, headline.number)
     return Toolbar(
         date=stamps[0].date,
         time=stamps[0].time,
         headline=headline.text,
         headline_line=headline.number,
         lead="\n".join(line.text for line in lead),
-        notes=(*_stamp_notes(stamps), *_lead_notes(headline, lead)),
+        notes=(*_stamp_notes(stamps), *_headline_notes(headline), *_lead_notes(headline, lead)),
     )
 
 
@@ -144,9 +148,12 @@ def _time(text: str | None) -> dt.time | None:
 
 
 def _without_controls(lines: tuple[Line, ...]) -> Iterator[Line]:
-    for line in lines:
+    texts = [line.text for line in lines]
+    behind = 0
+    for at, line in enumerate(lines):
+        behind = max(behind, at + controls_at(texts, at))
         text = trim(without_leading_controls(line.text))
-        if text and not is_control(text):
+        if at >= behind and text and not is_control(text):
             yield _before_controls(Line(line.number, text))
 
 
@@ -163,6 +170,12 @@ def _stamp_notes(stamps: list[Stamp]) -> Iterator[ReviewNote]:
         yield note("weekday-differs", stamps[0].line.number, text=stamps[0].line.text)
     for stamp in stamps[1:]:
         yield note("second-date", stamp.line.number, text=stamp.line.text)
+
+
+def _headline_notes(headline: Line) -> Iterator[ReviewNote]:
+    words = [word for word in headline.text.split() if any(map(str.isalpha, word))]
+    if len(words) < _FEWEST_WORDS:
+        yield note("short-headline", headline.number, text=headline.text)
 
 
 def _lead_notes(headline: Line, lead: list[Line]) -> Iterator[ReviewNote]:

@@ -3,6 +3,9 @@
 from typing import Any
 
 from django.contrib.auth.models import AbstractUser
+from django.utils.formats import date_format
+from django.utils.html import format_html, format_html_join
+from django.utils.timezone import localtime
 from wagtail import hooks
 from wagtail.admin.panels import FieldPanel
 from wagtail.admin.ui.tables import Column, TitleColumn
@@ -32,11 +35,27 @@ class LookOnly(ModelPermissionPolicy):
 
 
 class ImportedPageInspectView(InspectView):
-    """One page of an older portal: what to look at, and the text as it came."""
+    """One page of an older portal: what to look at, and the text as it came, its lines numbered."""
 
     def get_fields(self) -> list[str]:
         """Return the fields in the order in which an editor needs them."""
-        return ["bulletin", "review_text", "path", "encoding", "imported_at", "raw_text"]
+        return ["bulletin", "review", "path", "encoding", "imported_at", "raw_text"]
+
+    def get_field_display_value(self, field_name: str, field: Any) -> Any:
+        """Return what is shown of a field."""
+        page: ImportedPage = self.object
+        if field_name == "review":
+            return format_html(
+                "<ol>{}</ol>", format_html_join("", "<li>{}</li>", ((n,) for n in page.notes))
+            )
+        if field_name == "raw_text":
+            lines = page.raw_text.split("\n")
+            return format_html(
+                "<pre>{}</pre>", "\n".join(f"{n:4}  {line}" for n, line in enumerate(lines, 1))
+            )
+        if field_name == "imported_at":
+            return date_format(localtime(page.imported_at), "DATETIME_FORMAT")
+        return super().get_field_display_value(field_name, field)
 
 
 class ImportedPageViewSet(ModelViewSet):

@@ -91,7 +91,8 @@ class NotFoundPage:
         """Return the page's HTML."""
         site = Site.objects.select_related("root_page").get(is_default_site=True)
         request = reader_request("/404.html", site)
-        return render_to_string("portal/not_found.html", site_frame(site), request).encode()
+        context = {**site_frame(site), "title": "Không tìm thấy trang"}
+        return render_to_string("portal/not_found.html", context, request).encode()
 
 
 def register() -> None:

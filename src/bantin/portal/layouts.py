@@ -27,6 +27,11 @@ class Layout:
     aside: tuple[str, ...] = ()
     bottom: tuple[str, ...] = ()
 
+    def has_view(self, view: str) -> bool:
+        """Tell whether a block in any zone is the ``view`` of its module."""
+        names = (*self.top, *self.main, *self.aside, *self.bottom)
+        return any(name.rpartition(" · ")[2] == view for name in names)
+
 
 @dataclass(frozen=True)
 class Block:

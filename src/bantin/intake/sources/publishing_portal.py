@@ -11,12 +11,20 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from bantin.intake.blocks import Block, Line, Page, split_blocks, trim
+from bantin.intake.blocks import Block, Line, Page, split_blocks, trim, without_invisible
 from bantin.intake.bylines import Signed, take_signatures
-from bantin.intake.controls import is_control, opens_related_links
+from bantin.intake.controls import controls_at, opens_related_links
 from bantin.intake.errors import IntakeError
 from bantin.intake.parts import read_parts
-from bantin.intake.records import BodyPart, BulletinRecord, canonical, content_hash
+from bantin.intake.records import (
+    LONGEST_BYLINE,
+    LONGEST_SOURCE,
+    BodyPart,
+    BulletinRecord,
+    canonical,
+    content_hash,
+    refuse_long,
+)
 from bantin.intake.review import ReviewNote, note
 from bantin.intake.toolbar import read_toolbar
 from bantin.text.encodings import BinaryContent, Decoded, UnknownEncoding, decode
@@ -59,11 +67,14 @@ def parse(raw: bytes, *, largest_page: int = LARGEST_PAGE) -> BulletinRecord:
     """
     decoded = _decoded(raw, largest_page)
     page = split_blocks(_unix(decoded.text))
-    toolbar = read_toolbar(page.block(TOOLBAR))
-    view = page.block(VIEW)
+    top, top_notes = _visible(page.block(TOOLBAR))
+    view, view_notes = _visible(page.block(VIEW))
+    toolbar = read_toolbar(top)
     _refuse_many_lines(view)
     lines, left_out = _body_lines(view)
     signed = take_signatures(lines)
+    refuse_long("byline", signed.byline, LONGEST_BYLINE, signed.byline_line)
+    refuse_long("source", signed.source, LONGEST_SOURCE, signed.source_line)
     body, part_notes = read_parts(signed.lines)
     if not body:
         raise IntakeError(
@@ -76,6 +87,8 @@ def parse(raw: bytes, *, largest_page: int = LARGEST_PAGE) -> BulletinRecord:
     notes = (
         *_encoding_notes(decoded),
         *_other_notes(page),
+        *top_notes,
+        *view_notes,
         *toolbar.notes,
         *left_out,
         *part_notes,
@@ -118,6 +131,7 @@ def _decoded(raw: bytes, largest_page: int) -> Decoded:
             "unknown-encoding",
             f"the file is not UTF-8 and its encoding is not certain{probable}; "
             "convert it to UTF-8 and import it again",
+            error.line,
         ) from error
     if len(decoded.text) > largest_page:
         raise _too_large(
@@ -135,6 +149,16 @@ def _empty() -> IntakeError:
     return IntakeError(
         "empty", "there is nothing in it but white space; export the page again, or leave it out"
     )
+
+
+def _visible(block: Block) -> tuple[Block, list[ReviewNote]]:
+    """Return the block without invisible characters, with one note if there were any."""
+    lines, count = without_invisible(block.lines)
+    if count == 0:
+        return block, []
+    first = next(new for old, new in zip(block.lines, lines, strict=True) if old is not new)
+    found = note("invisible-characters", first.number, count=str(count), text=first.text)
+    return replace(block, lines=tuple(lines)), [found]
 
 
 def _refuse_many_lines(view: Block) -> None:
@@ -164,11 +188,15 @@ def _body_lines(view: Block) -> tuple[list[Line], list[ReviewNote]]:
     kept: list[Line] = []
     notes: list[ReviewNote] = []
     related = False
-    for line in view.lines:
+    lines = [line for line in view.lines if line.text]
+    texts = [line.text for line in lines]
+    behind = 0
+    for at, line in enumerate(lines):
         related = related or (bool(kept) and opens_related_links(line.text))
+        behind = max(behind, at + controls_at(texts, at))
         if related:
             notes.append(note("related-line", line.number, text=line.text))
-        elif is_control(line.text):
+        elif at < behind:
             notes.append(note("control-line", line.number, text=line.text))
         else:
             kept.append(line)

@@ -1,9 +1,12 @@
 """Files that readers download."""
 
+from typing import Any
+
 from django.template.defaultfilters import filesizeformat
 from wagtail.documents.models import AbstractDocument, Document
 
 from bantin.portal.reading import read_file
+from bantin.text.normalise import nfc
 
 
 class Attachment(AbstractDocument):
@@ -14,6 +17,11 @@ class Attachment(AbstractDocument):
     class Meta(AbstractDocument.Meta):
         verbose_name = "tệp"
         verbose_name_plural = "tệp"
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        """Store a composed title: names of files from some systems are not."""
+        self.title: str = nfc(self.title)
+        super().save(*args, **kwargs)
 
     @property
     def url(self) -> str:

@@ -83,5 +83,6 @@ class PortalPage(Page):
             **frame_context(self, request),
             "title": self.seo_title or self.title,
             "description": self.summary,
+            "has_toolbar": self.layout.has_view("toolbar"),
             "zones": rendered_zones(self, request),
         }
