@@ -64,22 +64,6 @@ def test_a_bulletin_from_the_desk_to_the_reader(
     expect(page.get_by_role("link", name=HEADLINE)).to_be_visible()
 
 
-def test_a_date_that_does_not_exist_is_refused_and_not_changed(desk: Page) -> None:
-    desk.goto(f"/quan-tri/pages/{page_id(desk, BULLETIN)}/edit/")
-    date = desk.locator("[name=date]")
-    before = date.input_value()
-    date.fill("31/02/2025 10:00")
-    desk.keyboard.press("Escape")
-    desk.locator("[name=byline]").focus()
-    expect(date).to_have_value("31/02/2025 10:00")
-    desk.get_by_role("button", name="Actions", exact=False).last.click()
-    desk.locator("button[name=action-publish]").click()
-    expect(desk.locator("[id$=date-errors], .error-message").first).to_be_visible()
-    expect(date).to_have_value("31/02/2025 10:00")
-    desk.reload()
-    expect(desk.locator("[name=date]")).to_have_value(before)
-
-
 def test_drafts_photos_are_for_editors_only(desk: Page, portal: Running) -> None:
     shown = desk.goto("/quan-tri/images/")
     assert shown is not None

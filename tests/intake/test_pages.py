@@ -71,7 +71,7 @@ PAGES = (
     ),
     Page("ra-quan-thanh-nien", "2024-06-03", "P P", "L.Thọ"),
     Page("mot-cua", "2024-09-18", "F S P P S P F P P", "Quốc Huy - Thanh Mai"),
-    Page("dang-huong", "2024-07-27", "P P S F F F F", "Thanh Tùng - Xuân Hòa"),
+    Page("dang-huong", "2024-07-27", "P P P F F F F", "Thanh Tùng - Xuân Hòa"),
     Page("phong-van-nuoc-sach", "2023-10-10", "F P P P P F P P P", "Thùy Dung"),
     Page("bao-so-3", "2024-09-06", "S P P S P P P F S P", "", "TTXVN", other="no-byline"),
     Page("dai-hoi-phu-nu", "2024-11-29", "F S P P P F S P P F", "BBT", other="several-lead-lines"),

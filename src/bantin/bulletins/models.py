@@ -11,7 +11,6 @@ from wagtail.search import index
 
 from bantin.bulletins.body import BodyBlock, BodyField
 from bantin.bulletins.months import Month
-from bantin.bulletins.widgets import PlainDateTimeInput
 from bantin.portal.layouts import Layout
 from bantin.portal.models import Photo, PortalPage, SectionPage
 from bantin.text.dates import format_date
@@ -62,7 +61,7 @@ class BulletinPage(PortalPage):
             [
                 FieldRowPanel(
                     [
-                        FieldPanel("date", widget=PlainDateTimeInput),
+                        FieldPanel("date"),
                         FieldPanel("byline"),
                         FieldPanel("source"),
                     ]

@@ -18,7 +18,8 @@ _MOST_LINES = 3
 _LABELLED = re.compile(
     r"(?P<label>(?:tin|bài|ảnh|bài viết|clip|video|đồ họa)"
     r"(?:\s*(?:,|và|-|–|&|/|\+)?\s*(?:tin|bài|ảnh|clip|video))*|"
-    r"(?:người\s+|nhóm\s+)?thực hiện|tác giả|người\s+(?:viết|đăng|đưa|làm)(?:\s+(?:tin|bài))?|biên tập|biên soạn|tổng hợp|"
+    r"(?:người\s+|nhóm\s+)?thực hiện|tác giả|"
+    r"người\s+(?:viết|đăng|đưa|làm)(?:\s+(?:tin|bài))?|biên tập|biên soạn|tổng hợp|"
     r"thiết kế(?:,?\s*đồ họa)?|(?:nhóm\s+)?(?:phóng viên|pv|ctv|cộng tác viên))"
     r"\s*[:;]\s*(?P<name>[^:]+)",
     re.IGNORECASE,
@@ -141,6 +142,7 @@ def take_signatures(lines: Sequence[Line]) -> Signed:
         signed.add(signature, line.number)
         if not signature.sure:
             signed.notes.append(note("uncertain-byline", line.number, text=line.text))
+    _doubt_in_table(signed, found)
     if not signed.names:
         _look_beside_end_sign(signed)
     if not signed.names:
@@ -203,6 +205,16 @@ def _may_precede(upper: Signature, lower: Signature) -> bool:
         return False
     both_named = bool(upper.names and lower.names)
     return not both_named or (upper.sure and lower.sure)
+
+
+def _doubt_in_table(signed: Signed, found: Sequence[tuple[Line, Signature]]) -> None:
+    """Note a name without a label below what looks like a table: it may be its last cell."""
+    above = signed.lines[-2:]
+    if not found or len(above) < 2 or not all(Part(line.text).cell for line in above):
+        return
+    line, signature = found[-1]
+    if signature.names and signature.sure and not signature.label:
+        signed.notes.append(note("uncertain-byline", line.number, text=line.text))
 
 
 def _look_beside_end_sign(signed: Signed) -> None:

@@ -166,15 +166,18 @@ class Part:
     def bare_sentence(self) -> bool:
         """Whether it is one short sentence in which nothing speaks against a caption."""
         cues = self.cues
-        against = (words.DONE_OR_TO_COME, words.CONNECTIVES, words.SPEECH, words.ADVICE)
+        seen = cues.opens_with(words.VISIBLE)
+        against = words.CONNECTIVES | words.ADVICE
+        against |= frozenset() if seen else words.DONE_OR_TO_COME
+        against |= frozenset() if cues.people_in_action else words.SPEECH
         return (
             self.ended
-            and self.plain.rstrip("\"”’») ").endswith((".", "…", "!"))
+            and self.plain.rstrip('"”’») ').endswith((".", "…", "!"))
             and not self.plain.endswith(("/.", "./."))
             and self.length <= _LONGEST_BARE
             and not (self.several_sentences or self.listed or self.quoted or self.in_list)
             and not (self.spoken or self.names_value or self.names_amount)
-            and not any(map(cues.has, against))
+            and not cues.has(against)
             and not cues.opens_with(words.NARRATIVE, words.SALUTATIONS, words.EXHORTATIONS)
         )
 
@@ -207,6 +210,11 @@ class Part:
             and not (self.listed or self.quoted or self.number or self.words_of_a_caption)
             and not (self.cues.people_in_action or self.cues.at_event)
         )
+
+    @property
+    def opens_as_caption(self) -> bool:
+        """Whether it opens with an occasion, a visible thing or what people are seen to do."""
+        return self.cues.opens_with(words.EVENTS, words.VISIBLE, words.SEEN_FIRST)
 
     @cached_property
     def shows_nothing(self) -> bool:

@@ -62,7 +62,7 @@ PARAGRAPHS: tuple[Rule, ...] = (
     Rule("introduces", {PARAGRAPH: 5}, lambda p: p.introduces),
     Rule(
         "announces",
-        {PARAGRAPH: 4, FIGURE: -4},
+        {PARAGRAPH: 4, SUBHEADING: -2, FIGURE: -4},
         lambda p: p.cues.opens_with(words.ANNOUNCING) and p.length <= 30,
     ),
     Rule("table-cell", {PARAGRAPH: 40}, lambda p: p.in_table),
@@ -98,6 +98,7 @@ CAPTIONS: tuple[Rule, ...] = (
     Rule("first", {FIGURE: 3}, lambda p: p.first and _captionlike(p)),
     Rule("photo-words", {FIGURE: 12}, lambda p: p.credit != "" or p.cues.has(words.PHOTOS)),
     Rule("view", {FIGURE: 5}, lambda p: _captionlike(p) and p.cues.opens_with(words.VIEW)),
+    Rule("chart", {FIGURE: 3}, lambda p: not p.ended and p.cues.opens_with(words.CHARTS)),
     Rule("position", {FIGURE: 5}, lambda p: _captionlike(p) and p.cues.has(words.POSITIONS)),
     Rule(
         "people-in-action",
@@ -168,7 +169,8 @@ def style_vote(part: Part, captions_end: bool) -> float:
 
 def may_be_a_caption(part: Part) -> bool:
     """Take a paragraph; tell whether it may as well be a caption (bare-sentence)."""
-    return part.bare_sentence or (part.scene and not part.spoken)
+    apart = part.listed or part.quoted or part.spoken or part.cues.has(words.ADVICE)
+    return part.bare_sentence or (part.scene and not apart)
 
 
 def may_be_a_sentence(part: Part, vouched: bool) -> bool:

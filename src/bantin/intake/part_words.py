@@ -238,6 +238,9 @@ CLOSING = _words(
 )
 """What the last sentences of a report say."""
 
+CHARTS = _words("biểu đồ, sơ đồ, bản đồ, lược đồ, đồ thị, đồ họa, infographic")
+"""What a caption opens with that names a drawing."""
+
 ANNOUNCED = _words("hình ảnh, toàn văn, dưới đây, sau đây, giới thiệu, chùm ảnh, trân trọng, video")
 """What a line that ends in a colon announces."""
 
@@ -270,6 +273,7 @@ LISTS = (
     ADVICE,
     COUNTS,
     CLOSING,
+    CHARTS,
     ANNOUNCED,
     ANNOUNCING,
 )

@@ -59,9 +59,7 @@ def read_parts(lines: Sequence[Line]) -> tuple[list[BodyPart], list[ReviewNote]]
     texts = [line.text for line in joined]
     for start, end in tables(texts):
         count = str(end - start)
-        notes.append(
-            note("flattened-table", joined[start].number, count=count, text=texts[start])
-        )
+        notes.append(note("flattened-table", joined[start].number, count=count, text=texts[start]))
     for line, guess in zip(joined, guesses(texts), strict=True):
         credit = only_credit(line.text) if guess.kind == FIGURE else None
         if credit and found and found[-1].kind == FIGURE and not found[-1].credit:
@@ -122,7 +120,8 @@ def guesses(texts: Sequence[str]) -> list[Guess]:
 def tables(texts: Sequence[str]) -> list[tuple[int, int]]:
     """Take the texts of a body's parts; return where tables stand whose cells became lines.
 
-    A table is three cells or more in a row. A longer cell may stand next to a number.
+    A table is three cells or more in a row, with a number among them or unlike captions. A
+    longer cell may stand next to a number.
     """
     parts = [Part(text) if len(text) <= LONG else None for text in texts]
     cells = [part is not None and part.cell for part in parts]
@@ -136,7 +135,9 @@ def tables(texts: Sequence[str]) -> list[tuple[int, int]]:
     start = 0
     for at, cell in enumerate((*cells, False)):
         if not cell:
-            if at - start >= _LEAST_CELLS:
+            run = [part for part in parts[start:at] if part is not None]
+            like_captions = sum(part.opens_as_caption for part in run) * 2 >= len(run)
+            if len(run) >= _LEAST_CELLS and (any(numeric[start:at]) or not like_captions):
                 found.append((start, at))
             start = at + 1
     return found
@@ -151,9 +152,12 @@ def _doubted(parts: Sequence[Part], found: Sequence[Guess]) -> list[Guess]:
     }
     vouched = ends == {True}
     doubted: list[Guess] = []
+    in_series = False
     for part, guess in zip(parts, found, strict=True):
         other: PartKind | None = None
-        if len(part.text) <= LONG and guess.kind == PARAGRAPH and may_be_a_caption(part):
+        short = len(part.text) <= LONG and not in_series
+        in_series = part.text.endswith((";", ","))
+        if short and guess.kind == PARAGRAPH and may_be_a_caption(part):
             other = FIGURE
         elif guess.kind == FIGURE and may_be_a_sentence(part, vouched):
             other = PARAGRAPH

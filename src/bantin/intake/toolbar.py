@@ -87,6 +87,7 @@ def read_toolbar(block: Block) -> Toolbar:
             block.line,
         )
     headline, *lead = content
+    _refuse_invisible(block, headline)
     refuse_long("headline", headline.text, LONGEST_HEADLINE, headline.number)
     return Toolbar(
         date=stamps[0].date,
@@ -96,6 +97,18 @@ def read_toolbar(block: Block) -> Toolbar:
         lead="\n".join(line.text for line in lead),
         notes=(*_stamp_notes(stamps), *_headline_notes(headline), *_lead_notes(headline, lead)),
     )
+
+
+def _refuse_invisible(block: Block, headline: Line) -> None:
+    """Refuse a page on which a line of invisible characters stands where the headline should."""
+    empty = next((line.number for line in block.lines if not line.text), headline.number)
+    if empty < headline.number:
+        raise IntakeError(
+            "no-headline",
+            "the line where the headline should stand has invisible characters only; "
+            "write the headline there, or remove the line",
+            empty,
+        )
 
 
 def read_stamp(line: Line) -> Stamp | None:
