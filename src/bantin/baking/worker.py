@@ -8,7 +8,7 @@ from datetime import timedelta
 from types import FrameType
 
 from django.core.management import call_command
-from django.db import OperationalError, close_old_connections, transaction
+from django.db import OperationalError, connection, transaction
 from django.utils import timezone
 from django_tasks import TaskResultStatus
 from django_tasks_db.management.commands.db_worker import Worker as TaskWorker
@@ -44,11 +44,11 @@ class Worker:
         signal.signal(signal.SIGTERM, self.stop)
         signal.signal(signal.SIGINT, self.stop)
         while not self.stopping:
-            close_old_connections()
             try:
                 busy = self.step()
             except OperationalError:
                 log.exception("The database did not answer; trying again")
+                connection.close()
                 busy = False
                 time.sleep(1)
             if not busy and not self.stopping:
