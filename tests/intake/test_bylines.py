@@ -29,6 +29,13 @@ def signed(*lines):
         ("Văn phòng Tỉnh ủy", "Văn phòng Tỉnh ủy", "", ""),
         ("Nguồn: Báo Nhân Dân", "", "", "Báo Nhân Dân"),
         ("(Theo TTXVN)", "", "", "TTXVN"),
+        ("(Nguồn VOV)", "", "", "VOV"),
+        ("Nguồn Báo Văn hóa", "", "", "Báo Văn hóa"),
+        ("Nguồn: https://bao.example/tin/1", "", "", "https://bao.example/tin/1"),
+        ("Nguồn: https://bao.example/" + "a" * 150, "", "", "https://bao.example/" + "a" * 150),
+        ("www.bao.example/tin", "", "", "www.bao.example/tin"),
+        ("Người viết bài: Hồng Nhung", "Hồng Nhung", "Người viết bài", ""),
+        ("Người đưa tin: Hồng Nhung", "Hồng Nhung", "Người đưa tin", ""),
         ("Hồng NhungTheo TTXVN", "Hồng Nhung", "", "TTXVN"),
         ("Hồng Nhung (Theo TTXVN)", "Hồng Nhung", "", "TTXVN"),
     ],
@@ -49,6 +56,8 @@ def test_a_signature_is_taken_apart(text, names, label, source):
         "- Thôn Nà Ngần",
         "",
         "Phòng, chống cháy rừng",
+        "Nguồn nước sạch về bản",
+        "Nguồn Nà Khoang",
         "Báo cáo kết quả",
     ],
 )
@@ -99,3 +108,16 @@ def test_without_a_byline_every_line_stays():
 
 def test_the_only_line_of_a_body_is_never_taken():
     assert signed("Hồng Nhung").byline == ""
+
+
+@pytest.mark.parametrize("last", ["Cốc Lùng", "Lò Văn Páo"])
+def test_a_name_below_a_table_may_be_its_last_cell(last):
+    found = signed("Đoạn đầu.", "Thôn", "Số hộ", "41", last)
+    assert [note.code for note in found.notes] == ["uncertain-byline"]
+    labelled = signed("Đoạn đầu.", "Thôn", "Số hộ", "41", f"Tin: {last}")
+    assert not labelled.notes
+
+
+def test_the_lines_of_byline_and_source_are_known():
+    found = signed("Đoạn đầu.", LAST, "Hồng Nhung", "(Nguồn VOV)")
+    assert (found.byline_line, found.source_line) == (3, 4)

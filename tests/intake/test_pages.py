@@ -40,7 +40,13 @@ PAGES = (
         "S S P S S P S P S S P S P S P",
         "Ban Tuyên giáo Huyện ủy",
     ),
-    Page("le-hoi-long-tong", "2024-02-19", "F P F F P F P", "Ma Thị Xuyến", unsure=(17, 21)),
+    Page(
+        "le-hoi-long-tong",
+        "2024-02-19",
+        "F P F F P F P",
+        "Ma Thị Xuyến",
+        unsure=(17, 21, 23),
+    ),
     Page("an-toan-giao-thong", "2024-12-27", "F P P P P S P P P", "PV"),
     Page("tuyen-quan", "2024-02-27", "F P P F P", "Trọng Nghĩa", other="byline-on-last-line"),
     Page(

@@ -4,13 +4,15 @@ from pathlib import Path
 
 import pytest
 
+from bantin.intake.blocks import Line
 from bantin.intake.part import Part
 from bantin.intake.part_rules import RULES, codes
-from bantin.intake.parts import guesses
+from bantin.intake.parts import guesses, read_parts
 from bantin.intake.review import MESSAGES
 
 RULE_PAGE = (Path(__file__).parents[2] / "docs/intake-rules.md").read_text()
 PAIRS = ("like-other-captions", "heading-on-heading", "heading-over-text", "last-heading")
+DOUBTS = ("bare-sentence", "unvouched-sentence")
 BEFORE = "Sáng 5/3, UBND xã đã tổ chức hội nghị triển khai kế hoạch sản xuất vụ xuân năm 2024."
 AFTER = "Theo báo cáo, đến nay toàn xã đã gieo cấy được 132 ha, đạt 96% kế hoạch được giao."
 
@@ -19,7 +21,7 @@ def kind_between_paragraphs(text):
     return guesses([BEFORE, BEFORE, text, AFTER])[2]
 
 
-@pytest.mark.parametrize("code", [*(rule.code for rule in RULES), *PAIRS, *MESSAGES])
+@pytest.mark.parametrize("code", [*(rule.code for rule in RULES), *PAIRS, *DOUBTS, *MESSAGES])
 def test_every_rule_and_note_is_documented(code):
     assert f"`{code}`" in RULE_PAGE
 
@@ -41,6 +43,12 @@ def test_every_rule_and_note_is_documented(code):
         ("speaker", "PV: Ông đánh giá thế nào?", "Phóng viên đi cơ sở"),
         ("label-and-value", "Thời gian: 8 giờ ngày 12/3", "Chợ Rã: đất và người"),
         ("introduces", "Nội dung cụ thể như sau:", "Nội dung:"),
+        ("introduces", "Chùm ảnh đêm hội:", "Chùm quả đầu mùa:"),
+        ("announces", "Dưới đây là chùm thơ dự thi", "Chùm thơ dưới đây"),
+        ("advice", "Khách đi chợ gửi xe ngoài cổng, liên hệ anh Sáu.", "Khách đi chợ gửi xe."),
+        ("sum", "Đội hình gồm ba khối.", "Ba khối vào đội hình."),
+        ("closing", "Trưởng ban tuyên bố bế mạc.", "Trưởng ban đứng dậy."),
+        ("chart", "Sơ đồ tuyến xe buýt", "Tuyến xe buýt theo sơ đồ"),
         ("salutation", "Kính thưa quý vị đại biểu", "Quý vị đại biểu"),
         ("speech", "Ông Páo cho biết, bản có điện.", "Ông Páo thắp điện."),
         ("narrative", "Tuy nhiên, tiến độ chậm.", "Tiến độ còn chậm."),
@@ -80,6 +88,7 @@ def test_the_rules_on_place_see_the_place():
     assert "first" in codes(Part("Chợ phiên", first=True))
     assert "first" not in codes(Part("Chợ phiên"))
     assert "list-of-numbers" in codes(Part("1. Thôn Nà Ngần", in_list=True))
+    assert "table-cell" in codes(Part("Nà Ngần", in_table=True))
 
 
 @pytest.mark.parametrize(
@@ -113,6 +122,8 @@ def test_a_clear_subheading_is_taken_without_a_note(text):
         "Ông Lý Văn Sình (ngoài cùng bên trái) tại vườn nhà",
         "Trường học mới ở Nà Ngần. (Ảnh: Thu Hà)",
         "Đoàn viên chụp ảnh lưu niệm",
+        "Biểu đồ lượng mưa ba tháng đầu năm",
+        "Lược đồ các tuyến tuần tra, hiệu quả rõ nét",
     ],
 )
 def test_a_clear_caption_is_taken_without_a_note(text):
@@ -132,6 +143,9 @@ def test_a_clear_caption_is_taken_without_a_note(text):
         "Bà Đàm Thị Vui: Chúng tôi mong sớm có nước sạch.",
         "Điện thoại: 0209 3870 114",
         "Kính gửi: Ủy ban nhân dân các xã, thị trấn",
+        "Những hình ảnh đáng nhớ trong chuyến đi:",
+        "Sau đây là toàn văn thư khen:",
+        "Ban tổ chức xin giới thiệu các tác phẩm:",
     ],
 )
 def test_a_clear_paragraph_is_taken_without_a_note(text):
@@ -145,6 +159,96 @@ def test_a_clear_paragraph_is_taken_without_a_note(text):
 )
 def test_a_close_vote_is_told(text):
     assert kind_between_paragraphs(text).margin < 2
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Bánh khẩu sli giòn thơm mùi mật mía.",
+        "Chiếc cọn nước quay đều bên suối.",
+        "Nhà bia mới đã được ốp đá.",
+        "Các già làng xúc động nhận nhà mới.",
+        "Chi bộ vui vẻ trong bữa cơm chung!",
+    ],
+)
+@pytest.mark.parametrize("caption", ["Toàn cảnh buổi lễ", "Toàn cảnh buổi lễ."])
+def test_a_short_sentence_that_may_be_a_caption_is_told(text, caption):
+    guess = guesses([caption, BEFORE, text, AFTER])[2]
+    assert guess.margin < 2
+    assert {guess.kind, guess.other} == {"paragraph", "figure"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Các đội thi ghi tên trước ngày 12.",
+        "Thành viên đoàn kiểm tra gồm 9 người.",
+        "Chủ tịch Hội Nông dân xã kết luận buổi làm việc.",
+        "Hội viên thống nhất và biểu quyết thông qua quy ước.",
+        "Đoàn thanh niên xã trồng 300 cây keo.",
+    ],
+)
+def test_a_closing_sentence_is_no_certain_caption(text):
+    guess = guesses(["Toàn cảnh buổi lễ", BEFORE, text])[2]
+    assert guess.kind == "paragraph" or guess.margin < 2
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Bà con muốn mua giống liên hệ trạm khuyến nông.",
+        "Người dân phải đun sôi nước trước khi dùng.",
+        "Học sinh không được tắm ở hồ chứa.",
+    ],
+)
+def test_advice_is_a_paragraph(text):
+    assert guesses(["Toàn cảnh buổi lễ", BEFORE, text])[2].kind == "paragraph"
+
+
+def test_the_last_line_of_a_series_is_not_doubted():
+    lines = ["Nội dung gồm:", "Rửa tay bằng xà phòng;", "Ăn chín, uống sôi;", "Vệ sinh nhà bếp."]
+    assert guesses([BEFORE, *lines, AFTER])[4].margin >= 2
+
+
+def test_captions_that_speak_of_photos_vouch_for_sentences():
+    vouching = ["Quang cảnh phiên chợ.", BEFORE, "Bà con bày bán nông sản.", AFTER]
+    assert guesses(vouching)[2].margin >= 2
+    assert guesses(["Quang cảnh phiên chợ", *vouching[1:]])[2].margin < 2
+
+
+def read(*texts):
+    parts, notes = read_parts([Line(number, text) for number, text in enumerate(texts, start=1)])
+    return [part.kind for part in parts], [(note.line, note.code) for note in notes]
+
+
+@pytest.mark.parametrize(
+    "cells",
+    [
+        ("TT", "Thôn", "Số hộ", "1", "Nà Ngần", "41", "2", "Cốc Lùng", "37,5"),
+        ("Họ và tên", "Chức vụ", "Nơi công tác", "Lò Văn Páo", "Trưởng thôn", "Nà Ngần"),
+        ("1", "Sửa đập và nạo vét mương dẫn nước", "85", "2", "Mua máy bơm cho tổ thủy nông", "40"),
+        ("STT", "Tên trường và điểm trường lẻ", "Số lớp", "1", "Trường Tiểu học", "12"),
+    ],
+)
+def test_the_cells_of_a_table_are_paragraphs_with_one_note(cells):
+    kinds, notes = read(BEFORE, *cells, AFTER)
+    assert set(kinds) == {"paragraph"}
+    assert notes == [(2, "flattened-table")]
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ("Quang cảnh ngày hội", "Đại biểu dự ngày hội", "Màn múa khăn"),
+        ("Tiết mục múa quạt", "Trao giải nhất", "Gian hàng ẩm thực"),
+        ("- Thôn Nà Ngần", "- Thôn Cốc Lùng", "- Thôn Phia Đén"),
+        ("1. Nà Ngần", "2. Cốc Lùng", "3. Phia Đén"),
+        ("Niềm vui mới", BEFORE, "Kết quả"),
+    ],
+)
+def test_captions_lists_and_headings_are_no_tables(lines):
+    _, notes = read(BEFORE, *lines, AFTER)
+    assert "flattened-table" not in {code for _, code in notes}
 
 
 def test_numbered_lines_in_a_row_are_a_list_and_a_section_over_its_subsection_is_none():

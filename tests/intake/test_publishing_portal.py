@@ -95,6 +95,9 @@ def test_the_date_line_may_vary(dump, line, time):
         "Tăng cỡ chữ | Giảm cỡ chữ | In bài viết | Gửi email",
         "A+\nA-\nIn bài viết\nLượt xem: 1.204",
         "Cỡ chữ mặc định\nTĂNG CỠ CHỮ Giảm cỡ chữ\nNghe bài viết",
+        "Phóng to\nchữ\nThu nhỏ chữ | In trang | Gửi email",
+        "Tăng\ncỡ\nchữ\nIn\nbài viết",
+        "Tăng kích thước\nchữ Giảm kích thước\nchữ\nGửi\ncho bạn bè",
     ],
 )
 def test_controls_are_left_out(dump, controls):
@@ -106,6 +109,61 @@ def test_controls_are_left_out(dump, controls):
 def test_a_headline_behind_the_controls_is_found(dump):
     record = parse(dump(controls="", headline="Tăng cỡ chữ Giảm cỡ chữ Họp bàn thủy lợi").encode())
     assert record.headline == "Họp bàn thủy lợi"
+
+
+@pytest.mark.parametrize("headline", ["Tin nhanh", "Thông báo", "* * *", "12/2024 - 15"])
+def test_a_headline_of_few_words_is_noted(dump, headline):
+    record = parse(dump(headline=headline).encode())
+    assert record.headline == headline
+    assert notes_of(record) == [(5, "short-headline")]
+
+
+@pytest.mark.parametrize(
+    "hidden", ["\u200b", "\u202e", "\u2067", "\x07", "\x90", "\u00ad", "\ufeff"]
+)
+def test_invisible_characters_are_taken_out_with_one_note(dump, hidden):
+    text = dump(
+        f"Đoạn văn này đ{hidden}ã hết.\n\nĐoạn {hidden}sau cũng vậy.\n\nThu{hidden} Hà",
+        headline=f"{hidden}Họp bàn thủy{hidden} lợi",
+        lead="Sáng nay, xã họp bàn.",
+    )
+    record = parse(text.encode())
+    said = (record.headline, record.byline, *(part.text for part in record.body))
+    assert said == ("Họp bàn thủy lợi", "Thu Hà", "Đoạn văn này đã hết.", "Đoạn sau cũng vậy.")
+    assert [note for note in notes_of(record) if note[1] == "invisible-characters"] == [
+        (5, "invisible-characters"),
+    ]
+    assert hidden in record.raw_text
+
+
+def test_a_break_inside_a_line_is_a_space_and_pictographs_stay_joined(dump):
+    text = "Nhà\u2028 này 👨\u200d🌾 đã hết\u200d vụ."
+    assert (
+        parse(dump(f"{text}\n\nThu Hà").encode()).body[0].text == "Nhà  này 👨\u200d🌾 đã hết vụ."
+    )
+
+
+def test_a_headline_of_invisible_characters_is_none(dump):
+    for lead in ("", "Sáng nay, xã họp bàn."):
+        error = refusal(dump(headline="\u202e\u2066\x07", lead=lead).encode())
+        assert error.code == "no-headline"
+
+
+@pytest.mark.parametrize(
+    ("changes", "code", "line"),
+    [
+        ({"headline": "x" * 256}, "long-headline", 5),
+        ({"body": "Đã hết.\n\n" + "x" * 201}, "long-byline", 12),
+        ({"body": "Đã hết.\n\nNguồn: https://bao.example/" + "x" * 190}, "long-source", 12),
+    ],
+)
+def test_what_no_field_holds_is_refused(dump, changes, code, line):
+    error = refusal(dump(**changes).encode())
+    assert (error.code, error.line) == (code, line)
+
+
+def test_the_longest_headline_is_taken(dump):
+    assert len(parse(dump(headline="x" * 255).encode()).headline) == 255
 
 
 def test_leads_that_are_unusual_are_noted(dump):
@@ -228,7 +286,7 @@ def test_a_nul_is_refused(dump):
 
 def test_bytes_of_no_known_encoding_are_refused(dump):
     error = refusal(dump("Đoạn này đã hết.").encode()[:-8] + b"\xff\xfe\xfa")
-    assert error.code == "unknown-encoding"
+    assert (error.code, error.line) == ("unknown-encoding", 10)
 
 
 def test_the_limit_may_be_set(dump):

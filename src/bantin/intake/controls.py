@@ -85,7 +85,8 @@ def controls_at(texts: Sequence[str], at: int) -> int:
     The words of one control may stand on several lines.
     """
     for end in range(min(len(texts), at + _MOST_PIECES), at, -1):
-        if is_control(" ".join(texts[at:end])):
+        last = texts[end - 1]
+        if any(map(str.isalnum, last)) and is_control(" ".join(texts[at:end])):
             return end - at
     return 0
 

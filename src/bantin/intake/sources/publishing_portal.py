@@ -67,8 +67,7 @@ def parse(raw: bytes, *, largest_page: int = LARGEST_PAGE) -> BulletinRecord:
     """
     decoded = _decoded(raw, largest_page)
     page = split_blocks(_unix(decoded.text))
-    top, top_notes = _visible(page.block(TOOLBAR))
-    view, view_notes = _visible(page.block(VIEW))
+    (top, view), invisible = _visible((page.block(TOOLBAR), page.block(VIEW)))
     toolbar = read_toolbar(top)
     _refuse_many_lines(view)
     lines, left_out = _body_lines(view)
@@ -87,8 +86,7 @@ def parse(raw: bytes, *, largest_page: int = LARGEST_PAGE) -> BulletinRecord:
     notes = (
         *_encoding_notes(decoded),
         *_other_notes(page),
-        *top_notes,
-        *view_notes,
+        *invisible,
         *toolbar.notes,
         *left_out,
         *part_notes,
@@ -151,14 +149,21 @@ def _empty() -> IntakeError:
     )
 
 
-def _visible(block: Block) -> tuple[Block, list[ReviewNote]]:
-    """Return the block without invisible characters, with one note if there were any."""
-    lines, count = without_invisible(block.lines)
-    if count == 0:
-        return block, []
-    first = next(new for old, new in zip(block.lines, lines, strict=True) if old is not new)
-    found = note("invisible-characters", first.number, count=str(count), text=first.text)
-    return replace(block, lines=tuple(lines)), [found]
+def _visible(blocks: Sequence[Block]) -> tuple[list[Block], list[ReviewNote]]:
+    """Return the blocks without invisible characters, with one note if there were any."""
+    visible: list[Block] = []
+    changed: list[Line] = []
+    total = 0
+    for block in blocks:
+        lines, count = without_invisible(block.lines)
+        total += count
+        changed += [new for old, new in zip(block.lines, lines, strict=True) if old is not new]
+        visible.append(replace(block, lines=tuple(lines)))
+    if not changed:
+        return visible, []
+    first = min(changed, key=lambda line: line.number)
+    found = note("invisible-characters", first.number, count=str(total), text=first.text)
+    return visible, [found]
 
 
 def _refuse_many_lines(view: Block) -> None:
