@@ -131,9 +131,23 @@ def test_photos_keep_their_place_and_wait_their_turn(new_page: Open, address: st
         assert photo.get_attribute("alt") is not None
         first = photo.get_attribute("fetchpriority") == "high"
         assert photo.get_attribute("loading") == (None if first else "lazy")
-    first_of_all = None if address == SECTION else "high"
-    assert page.locator("img").first.get_attribute("fetchpriority") == first_of_all
-    assert page.locator("img[fetchpriority]").count() == (0 if address == SECTION else 1)
+    assert page.locator("img").first.get_attribute("fetchpriority") == "high"
+    assert page.locator("img[fetchpriority]").count() == 1
+
+
+@pytest.mark.parametrize("width", [320, 360, 390])
+def test_words_of_the_toolbar_stay_together(new_page: Open, width: int) -> None:
+    """What each control does is read in two lines at most, and all controls stand in one row."""
+    page = new_page(BULLETIN, width=width)
+    controls = page.locator(".toolbar__actions :is(a, button)")
+    expect(controls).to_have_count(5)
+    tops = {control.evaluate("e => e.getBoundingClientRect().top") for control in controls.all()}
+    assert len(tops) == 1
+    lines = page.locator(".toolbar__together")
+    expect(lines).to_have_text(["In trang", "liên kết", "điện tử"])
+    for line in lines.all():
+        assert line.evaluate("e => e.getClientRects().length") == 1
+    assert controls.first.evaluate("e => parseFloat(getComputedStyle(e).fontSize)") >= 15
 
 
 def test_photos_have_the_shape_that_they_announce(new_page: Open) -> None:

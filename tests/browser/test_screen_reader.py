@@ -27,7 +27,6 @@ TOOLBAR = """
     - link "Chia sẻ qua Zalo":
   - listitem:
     - link "Chia sẻ qua Facebook":
-- status
 """
 HEADINGS = """() => [...document.querySelectorAll("h1, h2, h3, h4, h5, h6")]
   .map(h => [Number(h.tagName[1]), h.textContent.trim()])"""
@@ -72,7 +71,6 @@ def test_the_title_begins_with_the_heading(new_page: Open, address: str) -> None
     expect(page).to_have_title(re.compile(rf"^{re.escape(heading)}( - |$)"))
 
 
-@pytest.mark.xfail(reason="portal/not_found.html is given no title.")
 def test_the_title_says_that_nothing_is_there(new_page: Open) -> None:
     assert new_page(NOT_FOUND).title().startswith("Không tìm thấy trang - ")
 
@@ -118,6 +116,17 @@ def test_the_state_of_the_menu_is_told(new_page: Open) -> None:
     toggle.click()
     expect(page.locator("details")).to_have_attribute("open", "")
     expect(page.get_by_role("navigation", name="Danh mục chính")).to_have_count(1)
+
+
+@pytest.mark.parametrize("address", EVERY_KIND.values(), ids=EVERY_KIND)
+def test_the_size_of_the_text_is_chosen_and_told_in_one_place(new_page: Open, address: str) -> None:
+    page = new_page(address)
+    expect(page.get_by_role("group", name="Cỡ chữ")).to_have_count(1)
+    expect(page.get_by_role("status")).to_have_count(1)
+    in_banner = page.get_by_role("banner").get_by_role("group", name="Cỡ chữ")
+    has_toolbar = page.locator("[data-toolbar]").count()
+    expect(in_banner).to_have_count(0 if has_toolbar else 1)
+    assert has_toolbar == (address in (BULLETIN, VIDEO))
 
 
 def test_a_limit_is_told(new_page: Open) -> None:

@@ -70,7 +70,6 @@ def test_pages_say_their_address_and_what_they_are_about(
             assert len(served.markup.description) > 20, path
 
 
-@pytest.mark.xfail(reason="Months are baked without canonical_url and description.")
 def test_months_say_their_address_and_what_they_are_about(
     portal: Running, pages: dict[str, Served]
 ) -> None:

@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import BrowserContext, Page, Route, expect
 
-from tests.browser.addresses import BULLETIN, SECTION
+from tests.browser.addresses import BULLETIN, HOME, MONTH, NOT_FOUND, SECTION
 from tests.browser.toolbar import Toolbar
 
 Open = Callable[..., Page]
@@ -186,3 +186,44 @@ def test_the_buttons_work_where_nothing_may_be_kept(new_page: Open) -> None:
     assert size(page) == pytest.approx(1.125 * normal)
     page.reload()
     assert size(page) == normal
+
+
+@pytest.mark.parametrize("width", [360, 1440])
+def test_a_reader_enlarges_on_one_page_and_goes_back_on_another(new_page: Open, width: int) -> None:
+    page = new_page(HOME, width=width)
+    footer = ".site-footer p"
+    normal = size(page, footer)
+    for step in STEPS:
+        Toolbar(page).bigger.click()
+        expect(Toolbar(page).status).to_have_text(f"Cỡ chữ {step}")
+    expect(Toolbar(page).status).to_be_in_viewport()
+    assert size(page, footer) == pytest.approx(2 * normal)
+    for address in (BULLETIN, MONTH, NOT_FOUND, SECTION):
+        page.goto(address)
+        assert size(page, footer) == pytest.approx(2 * normal)
+        expect(Toolbar(page).normal).to_be_visible()
+        Toolbar(page).normal.click(trial=True)
+    Toolbar(page).normal.click()
+    expect(Toolbar(page).status).to_have_text("Cỡ chữ 100%")
+    assert size(page, footer) == normal
+    page.goto(HOME)
+    assert size(page, footer) == normal
+    expect(Toolbar(page).smaller).to_have_attribute("aria-disabled", "true")
+
+
+@pytest.mark.parametrize("width", [360, 768, 1440])
+def test_the_banner_holds_the_buttons_at_its_end(new_page: Open, width: int) -> None:
+    page = new_page(SECTION, width=width)
+    home = page.locator(".site-header__home").bounding_box()
+    sizes = page.get_by_role("group", name="Cỡ chữ").bounding_box()
+    header = page.get_by_role("banner").bounding_box()
+    assert home is not None
+    assert sizes is not None
+    assert header is not None
+    assert sizes["y"] + sizes["height"] <= header["y"] + header["height"]
+    assert sizes["x"] > width / 2
+    if width < 640:
+        assert sizes["y"] >= home["y"] + home["height"]
+    else:
+        assert sizes["x"] >= home["x"] + home["width"]
+        assert sizes["y"] < home["y"] + home["height"]

@@ -55,6 +55,13 @@ def test_controls_that_need_a_script_are_not_shown(plain: Open, new_page: Open) 
     expect(without.get_by_text("A+")).to_be_hidden()
 
 
+@pytest.mark.parametrize("address", EVERY_KIND.values(), ids=EVERY_KIND)
+def test_no_page_shows_a_button(plain: Open, address: str) -> None:
+    page = plain(address)
+    expect(page.get_by_role("button")).to_have_count(0)
+    expect(page.get_by_text("A+")).to_be_hidden()
+
+
 def test_the_bulletin_can_be_handed_on(plain: Open) -> None:
     toolbar = plain(BULLETIN).locator("[data-toolbar]")
     for name in ("Gửi qua Thư điện tử", "Chia sẻ qua Zalo", "Chia sẻ qua Facebook"):

@@ -64,6 +64,21 @@ def rows(home: Path) -> dict[str, int]:
         }
 
 
+def wait_until_idle(home: Path, seconds: float = 60) -> None:
+    """Wait until the worker has nothing left to do."""
+    deadline = time.monotonic() + seconds
+    while time.monotonic() < deadline:
+        with sqlite3.connect(home / "bantin.sqlite3") as database:
+            waiting = database.execute(
+                "SELECT (SELECT count(*) FROM baking_bakerequest) + (SELECT count(*) FROM"
+                " django_tasks_db_dbtaskresult WHERE status IN ('READY', 'RUNNING'))"
+            ).fetchone()[0]
+        if not waiting:
+            return
+        time.sleep(0.1)
+    raise AssertionError("The worker is still busy.")
+
+
 def test_it_serves_readers_and_the_desk_and_says_how_to_log_in(site: Path, run_bantin: Run) -> None:
     running = run_bantin(site)
     address = f"http://127.0.0.1:{running.port}"
@@ -79,6 +94,7 @@ def test_it_serves_readers_and_the_desk_and_says_how_to_log_in(site: Path, run_b
 
 def test_a_second_run_changes_nothing(site: Path, run_bantin: Run) -> None:
     first = run_bantin(site)
+    wait_until_idle(site)
     first.stop()
     files, counts = snapshot(site), rows(site)
     run_bantin(site, PORT=str(first.port)).stop()

@@ -89,6 +89,13 @@ def test_frame_is_in_vietnamese_with_one_main_part() -> None:
     assert 'id="noi-dung"' in html
 
 
+def test_size_of_the_text_stands_in_the_banner_where_no_toolbar_holds_it() -> None:
+    assert frame().count('aria-label="Cỡ chữ"') == 1
+    assert 'aria-label="Cỡ chữ"' not in frame(has_toolbar=True)
+    for html in (frame(), frame(has_toolbar=True)):
+        assert html.count('role="status"') == 1
+
+
 def test_title_names_the_page_and_the_portal() -> None:
     name = sample("site-header")["identity"]["name"]
     assert f"<title>{name}</title>" in frame()

@@ -151,6 +151,18 @@ def test_list_of_nothing_says_so(engine: Engine, name: str) -> None:
     assert "<ul" not in html
 
 
+@pytest.mark.parametrize(("title", "prompt"), [("", 1), ("Kinh tế", 0)])
+def test_first_photo_of_a_list_at_the_top_does_not_wait(
+    engine: Engine, title: str, prompt: int
+) -> None:
+    context = {**sample("bulletin-list"), "title": title}
+    html = engine.get_template("components/bulletin-list/template.html").render(Context(context))
+    photos = [attrs for tag, attrs in Elements(html).found if tag == "img"]
+    waiting = ["loading" in attrs for attrs in photos]
+    assert waiting == [False] * prompt + [True] * (len(photos) - prompt)
+    assert [attrs.get("fetchpriority") for attrs in photos].count("high") == prompt
+
+
 def test_missing_photo_keeps_its_caption(engine: Engine) -> None:
     context = {**sample("figure"), "picture": None, "missing": True}
     html = engine.get_template("components/figure/template.html").render(Context(context))
