@@ -27,14 +27,15 @@ def run_bantin() -> Iterator[Callable[..., Running]]:
 
 
 @pytest.fixture(scope="session")
-def empty_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A home with an empty, baked site. Made once for all workers; copy it, do not write to it."""
-    shared = tmp_path_factory.getbasetemp().parent
-    home = shared / "empty-site"
-    with (shared / "empty-site.lock").open("w") as lock:
+def empty_site(tmp_path_factory: pytest.TempPathFactory, testrun_uid: str) -> Path:
+    """A home with an empty, baked site. Made once for the workers of this run; copy it, do not write to it."""
+    shared = tmp_path_factory.getbasetemp().parent / f"empty-site-{testrun_uid}"
+    shared.mkdir(exist_ok=True)
+    home = shared / "home"
+    with (shared / "lock").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
         if not home.is_dir():
-            start(making := shared / "empty-site-making").stop()
+            start(making := shared / "making").stop()
             making.rename(home)
     return home
 
