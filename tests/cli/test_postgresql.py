@@ -29,8 +29,8 @@ def binary(name: str) -> str:
 
 def as_server_user(*command: str) -> None:
     """Run ``command``; as the user of the package where this is root, whom PostgreSQL refuses."""
-    prefix = ["runuser", "-u", "postgres", "--"] if os.geteuid() == 0 else []
-    subprocess.run([*prefix, *command], check=True, capture_output=True)
+    user = "postgres" if os.geteuid() == 0 else None
+    subprocess.run(command, check=True, capture_output=True, cwd="/", user=user)
 
 
 @pytest.fixture(scope="module")
