@@ -46,7 +46,7 @@ _LONGEST_BODY_WORDS = 12
 def is_names(text: str) -> bool:
     """Take a line; tell whether it is one or more names of people, each word with a capital.
 
-    Pen names count: "Thu Hà", "L.Thọ", "Hương Dịu - Thanh Tùng", "T.Sơn, K.Anh".
+    Pen names count: "Thu Hà", "L.Thọ", "Hồng Nhung - Thanh Tùng", "T.Sơn, K.Anh".
     """
     if not text or len(text) > _LONGEST_NAMES:
         return False
