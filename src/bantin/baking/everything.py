@@ -48,7 +48,7 @@ def _bake_or_log(key: str, tally: Tally) -> None:
 def bake_assets() -> None:
     """Write styles, scripts, fonts and the icon, whose names change with their content."""
     for name, content in bundle.assets().items():
-        path = f"/assets/{name}"
+        path = bundle.ASSETS_URL + name
         if not is_whole(settings.PUBLIC_ROOT, path):
             write_file(settings.PUBLIC_ROOT, path, content)
 
@@ -56,7 +56,7 @@ def bake_assets() -> None:
 def is_complete() -> bool:
     """Tell whether every file that was baked is still there, and the last full bake is of today's making."""
     paths = Artifact.objects.values_list("path", flat=True).iterator()
-    assets = (f"/assets/{name}" for name in bundle.assets())
+    assets = (bundle.ASSETS_URL + name for name in bundle.assets())
     return fingerprint.is_up_to_date() and all(
         is_whole(settings.PUBLIC_ROOT, path) for path in chain(assets, paths)
     )

@@ -57,10 +57,10 @@ def site_frame(site: Site, page: "PortalPage | None" = None) -> dict[str, Any]:
         },
         "menu": menu(site, page),
         "boot_script": bundle.boot_script(),
-        "stylesheet_url": f"/assets/{bundle.asset_name('site.css')}",
-        "script_url": f"/assets/{bundle.asset_name('site.js')}",
-        "font_url": f"/assets/{bundle.asset_name('bantin-sans-roman.woff2')}",
-        "icon_url": f"/assets/{bundle.asset_name('icon.svg')}",
+        "stylesheet_url": bundle.asset_url("site.css"),
+        "script_url": bundle.asset_url("site.js"),
+        "font_url": bundle.asset_url("bantin-sans-roman.woff2"),
+        "icon_url": bundle.asset_url("icon.svg"),
     }
 
 

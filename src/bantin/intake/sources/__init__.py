@@ -18,7 +18,7 @@ class Source(Protocol):
 
     @property
     def name(self) -> str:
-        """The format's name, as `--source` takes it and reports show it."""
+        """The format's name."""
 
     def recognises(self, raw: bytes) -> bool:
         """Take a file's bytes; tell, quickly and without raising, whether it is this format."""
