@@ -1,5 +1,6 @@
 """The only place where the routes of all rooms meet. Readers do not come here: they get files."""
 
+from django.conf.urls.i18n import i18n_patterns
 from django.urls import include, path, re_path
 from django.views.generic import RedirectView
 from wagtail import urls as wagtail_urls
@@ -14,5 +15,5 @@ urlpatterns = [
     path("quan-tri/", include(wagtailadmin_urls)),
     re_path(r"^media/(?P<name>.+)$", draft_media),
     # Never reached from outside (see bantin.asgi): Wagtail works out the addresses of pages from it.
-    path("", include(wagtail_urls)),
+    *i18n_patterns(path("", include(wagtail_urls)), prefix_default_language=False),
 ]

@@ -49,7 +49,12 @@ def _remember(key: str, location: bakeable.Location, digest: str, reading: Readi
     Artifact.objects.filter(path=location.path).exclude(key=key).delete()
     artifact, _ = Artifact.objects.update_or_create(
         key=key,
-        defaults={"path": location.path, "sha256": digest, "listed_in": sorted(location.listed_in)},
+        defaults={
+            "path": location.path,
+            "sha256": digest,
+            "listed_in": sorted(location.listed_in),
+            "good_until": reading.good_until,
+        },
     )
     tags = reading.tags | {f"file:{name}" for name in reading.files}
     before = set(artifact.dependencies.values_list("tag", flat=True))

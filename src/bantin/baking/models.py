@@ -10,6 +10,9 @@ class Artifact(models.Model):
     path = models.CharField(max_length=500, unique=True)
     sha256 = models.CharField(max_length=64)
     listed_in = models.JSONField(default=list)
+    good_until = models.DateTimeField(
+        null=True, blank=True, db_index=True, help_text="When it is out of date by itself."
+    )
     baked_at = models.DateTimeField(auto_now=True)
 
     def __str__(self) -> str:

@@ -7,6 +7,7 @@ from datetime import timedelta
 from django.db import transaction
 from django.db.models import Q
 from django.utils import timezone
+from wagtail.models import Site
 
 from bantin.baking.bake import bake_one, log_failure
 from bantin.baking.lock import baking_lock
@@ -27,6 +28,7 @@ def bake_due() -> Tally:
     Returns at once, with nothing done, where another process is baking: that one empties the outbox.
     """
     tally = Tally()
+    ask_for_outdated()
     with baking_lock(wait=False) as ours:
         while ours and (requests := _due_requests()):
             _answer(requests, tally)
@@ -54,12 +56,25 @@ def last_error() -> str:
     return failed.error if failed else ""
 
 
+def ask_for_outdated() -> None:
+    """Ask for the artifacts that time has made out of date: a notice that begins or ends, say."""
+    outdated = Artifact.objects.filter(good_until__lte=timezone.now())
+    if not outdated.exists():
+        return
+    with transaction.atomic():
+        keys = list(outdated.values_list("key", flat=True))
+        BakeRequest.objects.bulk_create(BakeRequest(tag=key) for key in keys)
+        Artifact.objects.filter(key__in=keys).update(good_until=None)
+
+
 def _due_requests() -> list[BakeRequest]:
     due = Q(retry_at=None) | Q(retry_at__lte=timezone.now())
     return list(BakeRequest.objects.filter(due).order_by("requested_at", "pk")[:BATCH])
 
 
 def _answer(requests: list[BakeRequest], tally: Tally) -> None:
+    # Another process may have added a site since this one asked.
+    Site.clear_site_root_paths_cache()
     tags = list(dict.fromkeys(request.tag for request in requests))
     dependents = Artifact.objects.filter(dependencies__tag__in=tags).values_list("key", flat=True)
     failed: dict[str, str] = {}

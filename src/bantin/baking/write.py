@@ -16,9 +16,11 @@ SUFFIXES = (".br", ".gz", "")
 def file_of(root: Path, path: str) -> Path:
     """Return the file below ``root`` for the public address ``path``; a folder's is its index.html.
 
+    What stands on another host than the default one (``//host/path``) is kept in a folder ``@host``.
     Raises ValueError for an address that would leave ``root``.
     """
-    parts = PurePosixPath(path.lstrip("/")).parts
+    below = f"@{path[2:]}" if path.startswith("//") else path.lstrip("/")
+    parts = PurePosixPath(below).parts
     if ".." in parts or "\0" in path:
         raise ValueError(f"The address {path!r} leaves the public folder.")
     return root.joinpath(*parts, "index.html") if path.endswith("/") else root.joinpath(*parts)

@@ -12,8 +12,7 @@ class BulletinsConfig(AppConfig):
 
     def ready(self) -> None:
         """Register the blocks and the archive's artifacts."""
-        from bantin.bulletins import archive, blocks, tree
+        from bantin.bulletins import archive, blocks, tree  # noqa: F401  (blocks register themselves)
 
-        blocks.register()
         archive.register()
         tree.connect()

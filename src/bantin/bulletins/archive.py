@@ -3,26 +3,31 @@
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from django.template.loader import render_to_string
+from django.utils.translation import gettext as _
 
 from bantin.bulletins.cards import card
 from bantin.bulletins.months import Month
 from bantin.bulletins.queries import all_months, bulletins_in, neighbours
 from bantin.portal import bakeable
-from bantin.portal.artifacts import reader_request
+from bantin.portal.artifacts import page_beside
 from bantin.portal.bakeable import Location
-from bantin.portal.frame import site_frame
 from bantin.portal.models import SectionPage
+from bantin.portal.reading import read
+from bantin.portal.sites import identity_of, public_path, url_of
 
 
-def month_path(section: SectionPage, month: Month) -> str:
-    """Return the address of a month of ``section``: /thoi-su/2024/04/."""
-    return f"{section.get_url()}{month.year}/{month.month:02}/"
+def month_url(section: SectionPage, month: Month) -> str:
+    """Return the address that links to a month of ``section``: /thoi-su/2024/04/."""
+    return f"{url_of(section)}{_below(month)}"
+
+
+def _below(month: Month) -> str:
+    return f"{month.year}/{month.month:02}/"
 
 
 def month_title(month: Month) -> str:
-    """Return how a month is called on the page: tháng 4/2024."""
-    return f"tháng {month.month}/{month.year}"
+    """Return how a month is called on the page: Tháng 4/2024."""
+    return _("Tháng %(month)s/%(year)s") % {"month": month.month, "year": month.year}
 
 
 class SectionMonths:
@@ -50,38 +55,42 @@ class SectionMonths:
     def locate(self, key: str) -> Location | None:
         """Return the month's path, or None when it has no public bulletin or its section is not public."""
         month, section = self._read(key)
-        if section is None or section.get_url() is None or not bulletins_in(month):
+        path = public_path(section) if section else None
+        if path is None or not bulletins_in(month):
             return None
-        return Location(month_path(section, month))
+        return Location(f"{path}{_below(month)}")
 
     def render(self, key: str) -> bytes:
         """Return the month's HTML. Raises LookupError when its section is not public."""
         month, section = self._read(key)
         if section is None:
             raise LookupError(f"{key} belongs to no public section.")
-        request = reader_request(month_path(section, month), section.get_site())
-        context = {**site_frame(section.get_site(), section), **self._context(section, month)}
-        return render_to_string("bulletins/month.html", context, request).encode()
+        path = f"{section.get_url_parts()[2]}{_below(month)}"
+        return page_beside(section, path, "bulletins/month.html", lambda: _context(section, month))
 
-    def _context(self, section: SectionPage, month: Month) -> dict[str, Any]:
-        older, newer = (
-            {"title": f"Bản tin {month_title(m)}", "url": month_path(section, m)} if m else None
-            for m in neighbours(month)
-        )
-        return {
-            "section": section,
-            "title": f"{section.title}, {month_title(month)}",
-            "description": f"Các bản tin của chuyên mục {section.title}, {month_title(month)}.",
-            "canonical_url": section.get_site().root_url + month_path(section, month),
-            "current": f"{month_title(month)[0].upper()}{month_title(month)[1:]}",
-            "trail": [
-                {"title": "Trang chủ", "url": "/"},
-                {"title": section.title, "url": section.get_url()},
-            ],
-            "bulletins": [card(bulletin, with_section=False) for bulletin in bulletins_in(month)],
-            "older": older,
-            "newer": newer,
-        }
+
+def _context(section: SectionPage, month: Month) -> dict[str, Any]:
+    read(f"page:{section.pk}")
+    home = identity_of(section).home
+    older, newer = (
+        {"title": month_title(m), "url": month_url(section, m)} if m else None
+        for m in neighbours(month)
+    )
+    words = {"section": section.title, "month": month_title(month)}
+    return {
+        "section": section,
+        "title": f"{section.title} – {month_title(month)}",
+        "description": _("Các bản tin của chuyên mục %(section)s: %(month)s.") % words,
+        "current": month_title(month),
+        "trail": [
+            {"title": _("Trang chủ"), "url": url_of(home)},
+            {"title": section.title, "url": url_of(section)},
+        ],
+        "bulletins": [card(bulletin, with_section=False) for bulletin in bulletins_in(month)],
+        "older": older,
+        "newer": newer,
+        "label": _("Các tháng khác"),
+    }
 
 
 def register() -> None:

@@ -2,21 +2,21 @@
 
 from typing import Any
 
-from django.core.exceptions import ValidationError
 from django.utils.safestring import SafeString, mark_safe
 from wagtail import blocks
 from wagtail.documents.blocks import DocumentChooserBlock
-from wagtail.fields import StreamField
 from wagtail.images.blocks import ImageChooserBlock
 from wagtail.rich_text import expand_db_html
 
-from bantin.bulletins.tables import DataTableBlock
-from bantin.bulletins.video import UnknownVideo, video_at
+from bantin.portal.content import (
+    FIGURE_SIZES,
+    RICH_TEXT_FEATURES,
+    ParagraphBlock,
+    VideoBlock,
+)
+from bantin.portal.fields import BlocksField
 from bantin.portal.pictures import picture
-from bantin.text.normalise import nfc
-
-FIGURE_SIZES = "(min-width: 48rem) 44rem, 100vw"
-RICH_TEXT_FEATURES = ["bold", "italic", "link", "document-link", "superscript", "subscript"]
+from bantin.portal.tables import DataTableBlock
 
 
 def without_lone_paragraph(html: str) -> SafeString:
@@ -26,28 +26,9 @@ def without_lone_paragraph(html: str) -> SafeString:
     return mark_safe(html)  # noqa: S308  (rich text that Wagtail has cleaned)
 
 
-def composed(value: Any) -> Any:
-    """Return ``value``, what JSON can hold, with every text in it composed (NFC)."""
-    if isinstance(value, str):
-        return nfc(value)
-    if isinstance(value, list):
-        return [composed(item) for item in value]
-    if isinstance(value, dict):
-        return {key: composed(item) for key, item in value.items()}
-    return value
-
-
-class ParagraphBlock(blocks.RichTextBlock):
-    """Running text, one paragraph or several."""
-
-    def __init__(self, **kwargs: Any) -> None:
-        """Allow what a bulletin's text needs and no more."""
-        super().__init__(features=RICH_TEXT_FEATURES, **kwargs)
-
-    class Meta:
-        label = "Đoạn văn"
-        icon = "pilcrow"
-        template = "bulletins/body/paragraph.html"
+def position_in(context: Any) -> dict[str, Any]:
+    """Return the number of a figure and of how many, where ``context`` numbers the figures."""
+    return {name: context[name] for name in ("position", "of") if context and name in context}
 
 
 class SubheadingBlock(blocks.CharBlock):
@@ -89,6 +70,7 @@ class FigureBlock(blocks.StructBlock):
             "picture": picture(photo, sizes=FIGURE_SIZES) if photo else None,
             "caption": value["caption"] or (photo.caption if photo else ""),
             "credit": value["credit"] or (photo.credit if photo else ""),
+            **position_in(parent_context),
         }
 
 
@@ -102,6 +84,11 @@ class MissingFigureBlock(blocks.StructBlock):
         label = "Ảnh gốc chưa chuyển sang"
         icon = "warning"
         template = "bulletins/body/missing_figure.html"
+
+    def get_context(self, value: Any, parent_context: Any = None) -> dict[str, Any]:
+        """Return the words, and the number of the photo in a photo story."""
+        context: dict[str, Any] = super().get_context(value, parent_context=parent_context)
+        return context | position_in(parent_context)
 
 
 class QuotationBlock(blocks.StructBlock):
@@ -159,46 +146,6 @@ class FileBlock(blocks.StructBlock):
         template = "bulletins/body/file.html"
 
 
-class VideoBlock(blocks.StructBlock):
-    """A video of another site. Nothing is asked of that site before the reader starts it."""
-
-    url = blocks.URLBlock(
-        label="Địa chỉ video", help_text="Địa chỉ trang xem video của YouTube hoặc Vimeo."
-    )
-    title = blocks.CharBlock(label="Tên video", max_length=200)
-    poster = ImageChooserBlock(label="Ảnh đại diện", required=False)
-    caption = blocks.CharBlock(label="Chú thích", required=False, max_length=500)
-
-    class Meta:
-        label = "Video"
-        icon = "media"
-        template = "bulletins/body/video.html"
-
-    def clean(self, value: Any) -> Any:
-        """Refuse an address that is not a video of a site on the list."""
-        cleaned = super().clean(value)
-        try:
-            video_at(cleaned["url"])
-        except UnknownVideo as error:
-            raise blocks.StructBlockValidationError(
-                {"url": ValidationError(error.message_vi)}
-            ) from error
-        return cleaned
-
-    def get_context(self, value: Any, parent_context: Any = None) -> dict[str, Any]:
-        """Return the two addresses and the poster; no player where a draft's address is not a video's."""
-        try:
-            video = video_at(value["url"])
-        except UnknownVideo:
-            video = None
-        poster = value["poster"]
-        return {
-            **super().get_context(value, parent_context=parent_context),
-            "video": video,
-            "picture": picture(poster, sizes=FIGURE_SIZES, alt="") if poster else None,
-        }
-
-
 class BodyBlock(blocks.StreamBlock):
     """What a bulletin's body is made of."""
 
@@ -216,14 +163,5 @@ class BodyBlock(blocks.StreamBlock):
         block_counts = {"video": {"max_num": 5}}
 
 
-class BodyField(StreamField):
-    """The field of a body: composed Unicode, and migrations that a new block does not concern."""
-
-    def get_prep_value(self, value: Any) -> Any:
-        """Return what is stored in a row or a revision, with its texts composed (NFC)."""
-        return composed(super().get_prep_value(value))
-
-    def deconstruct(self) -> tuple[str, str, list[Any], dict[str, Any]]:
-        """Return what a migration records: the field without its blocks."""
-        name, path, _, options = super().deconstruct()
-        return name, path, [[]], {k: v for k, v in options.items() if k != "block_lookup"}
+class BodyField(BlocksField):
+    """The field of a body."""

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from bantin.bulletins.models import BulletinPage
 from bantin.portal.pictures import Picture, picture
 from bantin.portal.reading import read
+from bantin.portal.sites import url_of
 
 CARD_SIZES = "(min-width: 64rem) 22rem, (min-width: 40rem) 45vw, 100vw"
 LEAD_SIZES = "(min-width: 64rem) 44rem, 100vw"
@@ -36,12 +37,12 @@ def card(bulletin: BulletinPage, *, with_section: bool = True, largest: int = 80
     read(f"page:{bulletin.pk}")
     section, photo = bulletin.section, bulletin.lead_photo
     return Card(
-        url=bulletin.get_url(),
+        url=url_of(bulletin),
         headline=bulletin.title,
         lead=bulletin.lead,
         date_text=bulletin.date_text,
         date_iso=bulletin.date_iso,
-        section=Link(section.title, section.get_url()) if with_section and section else None,
+        section=Link(section.title, url_of(section)) if with_section and section else None,
         picture=picture(
             photo, sizes=LEAD_SIZES if largest > 800 else CARD_SIZES, alt="", largest=largest
         )

@@ -7,6 +7,7 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils import timezone
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
+from wagtail.models import Page
 from wagtail.search import index
 
 from bantin.bulletins.body import BodyBlock, BodyField
@@ -16,13 +17,23 @@ from bantin.portal.models import Photo, PortalPage, SectionPage
 from bantin.text.dates import format_date
 
 
+class Kind(models.TextChoices):
+    """What a bulletin mostly is; readers find photo stories and videos by it."""
+
+    NEWS = "news", "Tin bài"
+    PHOTO_STORY = "photo-story", "Tin ảnh"
+    VIDEO = "video", "Video"
+
+
 class BulletinPage(PortalPage):
     """A bulletin of a section. Wagtail's ``title`` is the headline.
 
     ``date`` is the moment that readers are told; midnight means that only the day is known, as with texts
-    from portals that kept no time. ``section`` repeats the parent in the tree, for lists by index.
+    from portals that kept no time. ``section`` and ``home`` repeat the parent and its parent in the tree, for lists
+    by index.
     """
 
+    kind = models.CharField("thể loại", max_length=20, choices=Kind, default=Kind.NEWS)
     lead = models.TextField("sapo", blank=True, help_text="Hai, ba câu nói điều chính của bản tin.")
     date = models.DateTimeField(
         "ngày giờ đăng", default=timezone.now, help_text="Để giờ 00:00 nếu chỉ biết ngày."
@@ -50,13 +61,23 @@ class BulletinPage(PortalPage):
         SectionPage, null=True, editable=False, on_delete=models.SET_NULL, related_name="bulletins"
     )
 
-    layout = Layout(top=("portal · breadcrumb",), main=("bulletin · toolbar", "bulletin · view"))
+    home = models.ForeignKey(
+        Page, null=True, editable=False, on_delete=models.SET_NULL, related_name="+"
+    )
+
+    layout = Layout(
+        top=("portal · breadcrumb",),
+        main=("bulletin · toolbar", "bulletin · view"),
+        bottom=("bulletin · neighbours",),
+    )
+    in_site_map = False
     composed_fields = ("title", "lead", "byline", "source", "lead_photo_caption")
     parent_page_types = ["portal.SectionPage"]
     subpage_types: list[str] = []
     content_panels = [
         *PortalPage.content_panels,
         FieldPanel("lead"),
+        FieldPanel("kind"),
         MultiFieldPanel(
             [
                 FieldRowPanel(
@@ -85,7 +106,10 @@ class BulletinPage(PortalPage):
         verbose_name_plural = "bản tin"
         indexes = [
             models.Index(fields=["section", "-date", "-page_ptr"], name="bulletin_section_latest"),
-            models.Index(fields=["-date", "-page_ptr"], name="bulletin_latest"),
+            models.Index(fields=["home", "-date", "-page_ptr"], name="bulletin_latest_of_site"),
+            models.Index(
+                fields=["home", "kind", "-date", "-page_ptr"], name="bulletin_latest_of_kind"
+            ),
         ]
 
     def clean(self) -> None:
@@ -95,9 +119,9 @@ class BulletinPage(PortalPage):
             raise ValidationError({"date": "Năm đăng phải trong khoảng từ 1900 đến 2100."})
 
     def save(self, *args: Any, **kwargs: Any) -> None:
-        """Keep ``section`` with the tree."""
+        """Keep ``section`` and ``home`` with the tree."""
         if self.path and (parent := self.get_parent()) is not None:
-            self.section_id = parent.pk
+            self.section_id, self.home_id = parent.pk, parent.get_parent().pk
         super().save(*args, **kwargs)
 
     @property
@@ -132,13 +156,25 @@ class BulletinPage(PortalPage):
         return str(self.search_description or self.lead)
 
     @property
+    def layout_section_id(self) -> int | None:
+        """Its section."""
+        return self.section_id
+
+    @property
     def list_tags(self) -> frozenset[str]:
-        """The lists of its section and of the site; the archive's months too where one comes or goes."""
+        """The lists of its site and of its section, the bulletins beside it, and the archive's months."""
+        latest = {f"latest:{self.home_id}", f"latest:{self.home_id}:{self.kind}"}
         if (month := self.month) is None:
-            return frozenset({"latest"})
+            return frozenset(latest)
         section = f"section:{self.section_id}"
+        beside = {f"beside:{pk}" for pk in self._pks_beside()}
         months = {f"{section}:months"} if self._is_alone_in(month) else set()
-        return frozenset({"latest", f"{section}:head", month.tag} | months)
+        return frozenset({f"{section}:head", month.tag} | latest | beside | months)
+
+    def _pks_beside(self) -> list[int]:
+        from bantin.bulletins.queries import beside
+
+        return [bulletin.pk for bulletin in beside(self) if bulletin is not None]
 
     def _is_alone_in(self, month: Month) -> bool:
         start, end = month.bounds

@@ -1,9 +1,9 @@
 """What lists of bulletins choose. One indexed read each: nothing counts and nothing skips rows."""
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from django.db.models.functions import TruncMonth
 
-from bantin.bulletins.models import BulletinPage
+from bantin.bulletins.models import BulletinPage, Kind
 from bantin.bulletins.months import Month
 from bantin.portal.models import SectionPage
 from bantin.portal.reading import read
@@ -23,16 +23,34 @@ def public_bulletins() -> QuerySet[BulletinPage]:
     return bulletins
 
 
-def latest(limit: int = LATEST) -> list[BulletinPage]:
-    """Return the latest bulletins of the whole site."""
-    read("latest")
-    return list(public_bulletins()[:limit])
+def latest(home_id: int, limit: int = LATEST, *, kind: Kind | None = None) -> list[BulletinPage]:
+    """Return the latest bulletins of the site whose home page is ``home_id``, of one kind where that is given."""
+    read(f"latest:{home_id}:{kind}" if kind else f"latest:{home_id}")
+    bulletins = public_bulletins().filter(home_id=home_id)
+    return list((bulletins.filter(kind=kind) if kind else bulletins)[:limit])
 
 
 def latest_of(section: SectionPage, limit: int = LATEST) -> list[BulletinPage]:
     """Return the latest bulletins of ``section``."""
     read(f"section:{section.pk}:head")
     return list(public_bulletins().filter(section=section)[:limit])
+
+
+def beside(bulletin: BulletinPage) -> tuple[BulletinPage | None, BulletinPage | None]:
+    """Return the public bulletins of the same section just older and just newer than ``bulletin``."""
+    read(f"beside:{bulletin.pk}")
+    others = public_bulletins().filter(section_id=bulletin.section_id).exclude(pk=bulletin.pk)
+    same_moment = Q(date=bulletin.date)
+    older = others.filter(date__lte=bulletin.date).exclude(same_moment & Q(pk__gt=bulletin.pk))
+    newer = others.filter(date__gte=bulletin.date).exclude(same_moment & Q(pk__lt=bulletin.pk))
+    return older.first(), newer.order_by("date", "pk").first()
+
+
+def chosen(pks: list[int]) -> list[BulletinPage]:
+    """Return those of the bulletins ``pks`` that readers may see, in the order in which they were chosen."""
+    read(*(f"page:{pk}" for pk in pks))
+    found = public_bulletins().in_bulk(pks)
+    return [found[pk] for pk in pks if pk in found]
 
 
 def bulletins_in(month: Month) -> list[BulletinPage]:

@@ -57,7 +57,6 @@ def make_home(title: str) -> HomePage:
     site = Site.objects.filter(is_default_site=True).first() or Site(is_default_site=True)
     site.root_page = home
     site.save()
-    Identity.for_site(site)
     root.get_children().not_type(HomePage).delete()
     return home
 
@@ -77,7 +76,7 @@ def fill(home: HomePage, say: Callable[[str], None]) -> None:
     portal = content.portal()
     home.introduction = portal.pop("introduction", "")
     home.save_revision().publish()
-    Identity.objects.update_or_create(site=home.get_site(), defaults=portal)
+    Identity.objects.update_or_create(home_id=home.pk, defaults=portal)
     sections = {table["slug"]: add_section(home, table) for table in content.sections()}
     photos = PhotoShelf(say)
     for table in content.bulletins():

@@ -1,25 +1,38 @@
 """The front page of a site."""
 
+from typing import Any
+
 from django.db import models
 from wagtail.admin.panels import FieldPanel
 
 from bantin.portal.layouts import Layout
-from bantin.portal.models import PortalPage
+from bantin.portal.models import Identity, PortalPage
 
 
 class HomePage(PortalPage):
-    """The root of a site: the lead story, the latest bulletins, then each section's."""
+    """The root of a site: the lead story, the latest bulletins, then each section's.
+
+    Below another home page it is a component site (a department's, a commune's) on a path of its parent's.
+    """
 
     introduction = models.CharField("giới thiệu", max_length=300, blank=True)
 
-    layout = Layout(main=("portal · site-title", "bulletin · lead", "bulletin · by-section"))
+    layout = Layout(
+        main=("portal · site-title", "bulletin · lead", "bulletin · by-section"),
+        bottom=("bulletin · photo-stories", "bulletin · videos"),
+    )
     content_panels = [*PortalPage.content_panels, FieldPanel("introduction")]
-    parent_page_types = ["wagtailcore.Page"]
-    subpage_types = ["portal.SectionPage"]
+    parent_page_types = ["wagtailcore.Page", "home.HomePage"]
+    subpage_types = ["portal.SectionPage", "home.HomePage"]
 
     class Meta:
         verbose_name = "trang chủ"
         verbose_name_plural = "trang chủ"
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        """See that the site has an identity: at first the name of the page."""
+        super().save(*args, **kwargs)
+        Identity.objects.get_or_create(home_id=self.pk, defaults={"name": self.title})
 
     @property
     def summary(self) -> str:

@@ -12,8 +12,7 @@ class PortalConfig(AppConfig):
 
     def ready(self) -> None:
         """Connect what Wagtail announces to what the portal announces, and offer the portal's artifacts."""
-        from bantin.portal import artifacts, blocks, changes
+        from bantin.portal import artifacts, blocks, changes  # noqa: F401  (blocks register themselves)
 
-        blocks.register()
         changes.connect()
         artifacts.register()

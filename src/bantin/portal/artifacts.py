@@ -1,6 +1,7 @@
-"""The artifacts of the frame: every public page, and the page for addresses that lead nowhere."""
+"""The artifacts of the frame: every public page, and what each site has beside its pages."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from typing import Any
 from urllib.parse import urlsplit
 
 from django.contrib.auth.models import AnonymousUser
@@ -8,12 +9,16 @@ from django.http import HttpRequest
 from django.template.loader import render_to_string
 from django.template.response import TemplateResponse
 from django.test.client import RequestFactory
+from django.utils import translation
+from django.utils.translation import gettext as _
 from wagtail.models import Page, Site
 
 from bantin.portal import bakeable
 from bantin.portal.bakeable import Location
-from bantin.portal.frame import site_frame
-from bantin.portal.models import PortalPage
+from bantin.portal.frame import SITE_MAP, site_frame
+from bantin.portal.models import Identity, PortalPage
+from bantin.portal.site_map import entries
+from bantin.portal.sites import public_identities, public_path, seen_from
 
 
 def reader_request(path: str, site: Site) -> HttpRequest:
@@ -28,6 +33,21 @@ def reader_request(path: str, site: Site) -> HttpRequest:
     return request
 
 
+def page_beside(
+    page: Page, path: str, template: str, context: Callable[[], dict[str, Any]]
+) -> bytes:
+    """Return the HTML of an artifact that belongs to ``page`` and is none itself, in the frame of its site.
+
+    ``path`` is its address on the site's host. ``context`` returns what the template shows; it is called
+    where links are made as from that site, and in its language.
+    """
+    site = page.get_site()
+    request = reader_request(path, site)
+    with seen_from(site), translation.override(page.locale.language_code):
+        frame = {**site_frame(page, itself=False), "canonical_url": f"{site.root_url}{path}"}
+        return render_to_string(template, {**frame, **context()}, request).encode()
+
+
 class PublicPages:
     """Pages that are published and that anybody may read."""
 
@@ -35,8 +55,12 @@ class PublicPages:
 
     def every_key(self) -> Iterator[str]:
         """Yield ``page:ID`` for each page of each site that is live and has no restriction."""
-        for site in Site.objects.select_related("root_page"):
-            pages = site.root_page.get_descendants(inclusive=True).live().public()
+        roots = [identity.home for identity in public_identities()]
+        outermost = [
+            home for home in roots if not any(home.is_descendant_of(other) for other in roots)
+        ]
+        for home in outermost:
+            pages = home.get_descendants(inclusive=True).live().public()
             for pk in pages.values_list("pk", flat=True).iterator():
                 yield f"page:{pk}"
 
@@ -54,52 +78,94 @@ class PublicPages:
     def locate(self, key: str) -> Location | None:
         """Return the page's path below its site, or None when it is not live or not public."""
         page = self._page(key)
-        parts = page.get_url_parts() if page else None
-        if page is None or parts is None or parts[2] is None:
-            return None
-        return Location(parts[2], page.list_tags)
+        path = public_path(page) if page else None
+        return Location(path, page.list_tags) if page and path else None
 
     def render(self, key: str) -> bytes:
         """Return the page's HTML, rendered for an anonymous reader. Raises LookupError when it is not public."""
-        page, location = self._page(key), self.locate(key)
-        if page is None or location is None:
+        page = self._page(key)
+        parts = page.get_url_parts() if page else None
+        if page is None or parts is None:
             raise LookupError(f"{key} is not a public page.")
-        response = page.serve(reader_request(location.path, page.get_site()))
-        if isinstance(response, TemplateResponse):
-            response.render()
+        with translation.override(page.locale.language_code):
+            response = page.serve(reader_request(parts[2], page.get_site()))
+            if isinstance(response, TemplateResponse):
+                response.render()
         return bytes(response.content)
 
 
-class NotFoundPage:
+class FramePages:
+    """Pages of which each site has one, beside those of its tree. Keys: ``KIND:HOME``."""
+
+    kind: str
+    address: str
+    """Where the page stands, below the site's home page."""
+    template: str
+
+    def context(self, identity: Identity) -> dict[str, Any]:
+        """Return what the template shows."""
+        raise NotImplementedError
+
+    def every_key(self) -> Iterator[str]:
+        """Yield a key for each public site."""
+        for identity in public_identities():
+            yield f"{self.kind}:{identity.home_id}"
+
+    def keys_for(self, tag: str) -> Iterable[str]:
+        """Return the page of the site that ``tag`` is about."""
+        kind, _, rest = tag.partition(":")
+        return [f"{self.kind}:{rest}"] if kind == "site" else []
+
+    def _identity(self, key: str) -> Identity | None:
+        home_id = key.partition(":")[2]
+        return next((i for i in public_identities() if str(i.home_id) == home_id), None)
+
+    def locate(self, key: str) -> Location | None:
+        """Return the page's place, or None when its site is not public."""
+        identity = self._identity(key)
+        path = public_path(identity.home) if identity else None
+        return Location(f"{path}{self.address}") if path else None
+
+    def render(self, key: str) -> bytes:
+        """Return the page's HTML. Raises LookupError when its site is not public."""
+        if (identity := self._identity(key)) is None:
+            raise LookupError(f"{key} belongs to no public site.")
+        path = f"{identity.home.get_url_parts()[2]}{self.address}"
+        return page_beside(identity.home, path, self.template, lambda: self.context(identity))
+
+
+class NotFoundPages(FramePages):
     """The page for addresses that lead nowhere; it helps a reader on."""
 
     kind = "not-found"
+    address = "404.html"
+    template = "portal/not_found.html"
 
-    def every_key(self) -> Iterator[str]:
-        """Yield the one key."""
-        yield self.kind
+    def context(self, identity: Identity) -> dict[str, Any]:
+        """Return the title; a lost address has no canonical one."""
+        return {"title": _("Không tìm thấy trang"), "canonical_url": None}
 
-    def keys_for(self, tag: str) -> Iterable[str]:
-        """Return nothing: no tag is about this page alone."""
-        return []
 
-    def locate(self, key: str) -> Location | None:
-        """Return the path that the servers answer with where there is no file."""
-        return Location("/404.html")
+class SiteMaps(FramePages):
+    """The site's map as a tree of text, as TT 32/2017/TT-BTTTT asks for."""
 
-    def render(self, key: str) -> bytes:
-        """Return the page's HTML."""
-        site = Site.objects.select_related("root_page").get(is_default_site=True)
-        request = reader_request("/404.html", site)
-        context = {**site_frame(site), "title": "Không tìm thấy trang"}
-        return render_to_string("portal/not_found.html", context, request).encode()
+    kind = "site-map"
+    address = SITE_MAP
+    template = "portal/site_map.html"
+
+    def context(self, identity: Identity) -> dict[str, Any]:
+        """Return the tree."""
+        return {"title": _("Sơ đồ cổng"), "entries": entries(identity)}
 
 
 def register() -> None:
     """Offer the frame's artifacts to baking."""
-    bakeable.register(_PAGES)
-    bakeable.register(_NOT_FOUND)
+    for family in _FAMILIES:
+        bakeable.register(family)
 
 
-_PAGES = PublicPages()
-_NOT_FOUND = NotFoundPage()
+_FAMILIES: tuple[bakeable.Bakeable, ...] = (
+    PublicPages(),
+    NotFoundPages(),
+    SiteMaps(),
+)

@@ -1,7 +1,8 @@
 """What has changed on the public site, said in tags. Lower rooms announce here, baking listens.
 
 A tag names something that pages show: ``page:12`` a page's own content or address, ``section:4:head`` the
-latest bulletins of a section, ``menu`` the sections of the menu, ``site`` the identity, ``image:5`` a photo.
+latest bulletins of a section, ``menu:3`` the menu of the site whose home page is 3, ``site:3`` its identity,
+``image:5`` a photo, ``layout:home.HomePage`` a layout, ``translation:KEY`` the languages of a page.
 """
 
 from collections.abc import Iterable
@@ -10,9 +11,16 @@ from typing import Any
 from django.db.models.signals import post_delete, post_save
 from django.dispatch import Signal
 from wagtail.models import Page, PageViewRestriction, Site
-from wagtail.signals import page_published, page_slug_changed, page_unpublished, post_page_move
+from wagtail.signals import (
+    page_published,
+    page_slug_changed,
+    page_unpublished,
+    post_page_move,
+    published,
+    unpublished,
+)
 
-from bantin.portal.models import Identity, Photo, PortalPage
+from bantin.portal.models import Identity, PageLayout, Photo, PortalPage
 
 # Sent with ``tags``, a frozenset of strings, inside the transaction that makes the change.
 changed = Signal()
@@ -25,10 +33,10 @@ def announce(tags: Iterable[str]) -> None:
 
 
 def tags_of(page: Page) -> frozenset[str]:
-    """Return the tags that a change of ``page`` concerns: itself and the lists that show it."""
+    """Return the tags that a change of ``page`` concerns: itself, its translations, the lists that show it."""
     specific = page.specific
     lists = specific.list_tags if isinstance(specific, PortalPage) else frozenset()
-    return frozenset({f"page:{page.pk}"}) | lists
+    return frozenset({f"page:{page.pk}", f"translation:{page.translation_key}"}) | lists
 
 
 def announce_page(instance: Page, **kwargs: Any) -> None:
@@ -39,7 +47,7 @@ def announce_page(instance: Page, **kwargs: Any) -> None:
 def announce_branch(instance: Page, **kwargs: Any) -> None:
     """Announce ``instance`` and all below it, whose addresses or rights have changed with it."""
     branch = instance.get_descendants(inclusive=True).live().values_list("pk", flat=True)
-    announce(tags_of(instance) | {f"page:{pk}" for pk in branch} | {"menu"})
+    announce(tags_of(instance) | {f"page:{pk}" for pk in branch})
     for page in instance.get_children().live().specific().iterator(chunk_size=500):
         announce(tags_of(page))
 
@@ -49,14 +57,27 @@ def announce_restriction(instance: PageViewRestriction, **kwargs: Any) -> None:
     announce_branch(instance.page)
 
 
-def announce_site(**kwargs: Any) -> None:
-    """Announce the identity, which stands on every page."""
-    announce({"site"})
+def announce_identity(instance: Identity, **kwargs: Any) -> None:
+    """Announce an identity, which stands on every page of its site, and its menu."""
+    announce({f"site:{instance.home_id}", f"menu:{instance.home_id}"})
+
+
+def announce_address(instance: Site, **kwargs: Any) -> None:
+    """Announce all that stands on a host whose name or home page has changed."""
+    home = instance.root_page
+    announce({f"site:{pk}" for pk in Identity.objects.values_list("home_id", flat=True)})
+    announce_branch(home)
 
 
 def announce_photo(instance: Photo, **kwargs: Any) -> None:
     """Announce a photo whose file, caption, credit or alternative text may have changed."""
     announce({f"image:{instance.pk}"})
+
+
+def announce_layout(instance: Any, **kwargs: Any) -> None:
+    """Announce ``instance`` where that is a layout which was published, withdrawn or deleted."""
+    if isinstance(instance, PageLayout):
+        announce({instance.tag, f"layout:{instance.pk}"})
 
 
 def connect() -> None:
@@ -65,8 +86,11 @@ def connect() -> None:
     page_unpublished.connect(announce_page)
     page_slug_changed.connect(announce_branch)
     post_page_move.connect(announce_branch)
+    published.connect(announce_layout)
+    unpublished.connect(announce_layout)
+    post_delete.connect(announce_layout, sender=PageLayout)
     for signal in (post_save, post_delete):
         signal.connect(announce_restriction, sender=PageViewRestriction)
-        signal.connect(announce_site, sender=Identity)
-        signal.connect(announce_site, sender=Site)
+        signal.connect(announce_identity, sender=Identity)
+        signal.connect(announce_address, sender=Site)
     post_save.connect(announce_photo, sender=Photo)

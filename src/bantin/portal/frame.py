@@ -1,70 +1,116 @@
-"""The frame around every page: identity, menu, addresses of styles and scripts."""
+"""The frame around every page: identity, menu, languages, addresses of styles and scripts.
 
+Rooms above the portal add to it through `contribute`: feeds name their addresses, search its form.
+"""
+
+from collections.abc import Callable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-from django.http import HttpRequest
-from wagtail.models import Site
+from wagtail.models import Page
 
 from bantin.frontend import bundle
+from bantin.portal.menus import site_menu
+from bantin.portal.models.identity import Identity
+from bantin.portal.pictures import picture
 from bantin.portal.reading import read
+from bantin.portal.sites import identity_of, url_of
 
-if TYPE_CHECKING:
-    from bantin.portal.models import PortalPage
+SITE_MAP = "so-do-cong/"
+EMBLEM_SIZES = "4rem"
+
+Contribution = Callable[[Identity, Page], dict[str, Any]]
+_contributions: list[Contribution] = []
 
 
 @dataclass(frozen=True)
-class MenuEntry:
-    """A link of the site's menu; ``current`` where the reader stands on it or below it."""
+class Language:
+    """A language in which a page can be read: its code, its own name, and the page's address in it."""
 
+    code: str
     title: str
     url: str
+    full_url: str
     current: bool
 
 
-def menu(site: Site, page: "PortalPage | None") -> list[MenuEntry]:
-    """Return the site's published sections, as its menu shows them to who reads ``page``."""
-    read("menu")
-    children = site.root_page.get_children().live().public().in_menu()
+LANGUAGE_NAMES = {"vi": "Tiếng Việt", "en": "English"}
+
+
+def contribute(contribution: Contribution) -> None:
+    """Let ``contribution(identity, page)`` add to the frame of every page what the components know.
+
+    Such as ``feeds`` (title, url, type) and ``search`` (action, name). For a page of the frame's own
+    (an archive's month, the site map) ``page`` is the page it belongs to.
+    """
+    if contribution not in _contributions:
+        _contributions.append(contribution)
+
+
+def languages(page: Page) -> list[Language]:
+    """Return the languages in which readers can have ``page``, its own first named among them."""
+    read(f"translation:{page.translation_key}")
+    translations = page.get_translations(inclusive=True).live().public().select_related("locale")
     return [
-        MenuEntry(
-            title=child.title,
-            url=child.get_url(current_site=site),
-            current=page is not None and (page.pk == child.pk or page.is_descendant_of(child)),
+        Language(
+            code=translation.locale.language_code,
+            title=LANGUAGE_NAMES[translation.locale.language_code],
+            url=url_of(translation),
+            full_url=translation.full_url,
+            current=translation.pk == page.pk,
         )
-        for child in children
+        for translation in translations.order_by("-locale__language_code")
+        if translation.full_url
     ]
 
 
-def site_frame(site: Site, page: "PortalPage | None" = None) -> dict[str, Any]:
-    """Return what the layout's frame shows on any page of ``site``, also on one that is no page (404)."""
-    from bantin.portal.models import Identity
+def site_frame(page: Page, *, itself: bool = True) -> dict[str, Any]:
+    """Return what the frame shows on ``page``.
 
-    read("site")
-    identity = Identity.for_site(site)
-    return {
+    With ``itself`` False the frame is of something that belongs to ``page`` and is none (a month of an
+    archive, the page for lost addresses): it has no other languages.
+    """
+    identity = identity_of(page)
+    read(f"site:{identity.home_id}")
+    context = {
         "identity": {
-            "name": identity.name,
-            "short_name": identity.short_name,
-            "agency": identity.agency,
-            "responsible_person": identity.responsible_person,
-            "address": identity.address,
-            "telephone": identity.telephone,
-            "email": identity.email,
-            "licence": identity.licence,
-            "notice": identity.notice,
-            "url": "/",
+            **identity.texts,
+            "url": url_of(identity.home),
+            "emblem": picture(identity.emblem, sizes=EMBLEM_SIZES, alt="", largest=400)
+            if identity.emblem
+            else None,
+            "parent": _parent(identity),
         },
-        "menu": menu(site, page),
+        "menu": site_menu(identity, page),
+        "footer_links": [{"title": _site_map_title(identity), "url": site_map_url(identity)}],
+        "language": identity.home.locale.language_code,
+        "languages": languages(page) if itself else [],
+        "search": None,
+        "feeds": [],
         "boot_script": bundle.boot_script(),
         "stylesheet_url": bundle.asset_url("site.css"),
         "script_url": bundle.asset_url("site.js"),
         "font_url": bundle.asset_url("bantin-sans-roman.woff2"),
         "icon_url": bundle.asset_url("icon.svg"),
     }
+    for contribution in _contributions:
+        context.update(contribution(identity, page))
+    return context
 
 
-def frame_context(page: "PortalPage", request: HttpRequest) -> dict[str, Any]:
-    """Return the frame of ``page``, with its public address."""
-    site = Site.find_for_request(request) or page.get_site()
-    return {**site_frame(site, page), "canonical_url": page.get_full_url()}
+def _parent(identity: Identity) -> dict[str, str] | None:
+    above = identity.home.get_parent()
+    if above is None or above.is_root():
+        return None
+    parent = identity_of(above)
+    read(f"site:{parent.home_id}")
+    return {"title": parent.name, "url": url_of(parent.home)}
+
+
+def site_map_url(identity: Identity) -> str:
+    """Return the address of the site's map."""
+    return f"{url_of(identity.home)}{SITE_MAP}"
+
+
+def _site_map_title(identity: Identity) -> str:
+    return "Sơ đồ cổng" if identity.home.locale.language_code == "vi" else "Site map"

@@ -1,89 +1,124 @@
 """Layouts and blocks: a page is zones of blocks, a block is a module and a view of it.
 
-A domain registers its blocks in its ``blocks.py``; a layout names them as the older portals did, module
-and view: ``bulletin · toolbar``.
+A domain registers its blocks in its ``blocks.py``; layouts call them as the older portals did, module and
+view: ``bulletin · toolbar``. What a page type shows unless the desk says otherwise is its class's `Layout`;
+`bantin.portal.models.PageLayout` is one that was put together in the desk.
 """
 
-from collections.abc import Callable
-from dataclasses import dataclass, fields
-from typing import TYPE_CHECKING, Any
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, fields
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from django.http import HttpRequest
 from django.template.loader import render_to_string
-from django.utils.safestring import SafeString
+from wagtail import blocks
 
 if TYPE_CHECKING:
     from bantin.portal.models import PortalPage
 
-BlockContext = Callable[["PortalPage", HttpRequest], dict[str, Any] | None]
+ZONES = ("top", "main", "aside", "bottom")
+
+
+@dataclass(frozen=True)
+class Use:
+    """A block in a layout: its name, and the options that differ from the block's own defaults."""
+
+    name: str
+    options: Mapping[str, Any] = field(default_factory=dict)
+
+
+def use(name: str, **options: Any) -> Use:
+    """Return the use of the block ``name`` with ``options``."""
+    return Use(name, options)
 
 
 @dataclass(frozen=True)
 class Layout:
-    """Names of blocks in each zone, from top to bottom."""
+    """What stands in each zone, from top to bottom: names of blocks, or uses of them with options."""
 
-    top: tuple[str, ...] = ()
-    main: tuple[str, ...] = ()
-    aside: tuple[str, ...] = ()
-    bottom: tuple[str, ...] = ()
+    top: tuple[str | Use, ...] = ()
+    main: tuple[str | Use, ...] = ()
+    aside: tuple[str | Use, ...] = ()
+    bottom: tuple[str | Use, ...] = ()
 
-    def has_view(self, view: str) -> bool:
-        """Tell whether a block in any zone is the ``view`` of its module."""
-        names = (*self.top, *self.main, *self.aside, *self.bottom)
-        return any(name.rpartition(" · ")[2] == view for name in names)
+    def uses(self) -> Iterator[tuple[str, Use]]:
+        """Yield the name of a zone and a use of a block in it, for all zones in their order."""
+        for zone in fields(self):
+            for item in getattr(self, zone.name):
+                yield zone.name, item if isinstance(item, Use) else Use(item)
 
 
-@dataclass(frozen=True)
-class Block:
-    """One view of a module. ``context`` returns what ``template`` shows, or None to show nothing."""
+class LayoutBlock(blocks.StructBlock):
+    """One view of a module, with the options that the desk may set. Subclasses say what is shown.
+
+    The options are the fields of the struct; each needs a default that is right without a touch. ``Meta``
+    has ``label``, ``icon``, ``description``, ``group`` and ``template``.
+    """
 
     module: str
     view: str
-    template: str
-    context: BlockContext
 
-    @property
-    def name(self) -> str:
-        """The name by which layouts call the block."""
-        return f"{self.module} · {self.view}"
+    class Meta:
+        form_classname = "struct-block"
+
+    @classmethod
+    def block_name(cls) -> str:
+        """Return the name by which layouts call the block: ``bulletin · toolbar``."""
+        return f"{cls.module} · {cls.view}"
+
+    @classmethod
+    def type_name(cls) -> str:
+        """Return the name under which stored layouts keep the block: ``bulletin_toolbar``."""
+        return f"{cls.module}_{cls.view}".replace("-", "_")
+
+    def show(self, options: Any, page: "PortalPage", request: HttpRequest) -> dict[str, Any] | None:
+        """Return what the template shows on ``page``, or None to show nothing there."""
+        raise NotImplementedError
+
+    def html(self, options: Any, page: "PortalPage", request: HttpRequest) -> str:
+        """Return the block as it stands on ``page``; nothing where it has nothing to show."""
+        context = self.show(options, page, request)
+        if context is None:
+            return ""
+        named = {"block_name": self.block_name(), "page": page, **context}
+        return render_to_string(self.meta.template, named, request)
+
+    def options_with(self, given: Mapping[str, Any]) -> Any:
+        """Return the block's default options, changed by ``given``."""
+        return self.normalize({**self.get_default(), **given})
 
 
-_blocks: dict[str, Block] = {}
+class TitledBlock(LayoutBlock):
+    """A block with a heading that the desk may change."""
+
+    title = blocks.CharBlock(label="Tiêu đề", required=False, max_length=120)
 
 
-def register_block(block: Block) -> None:
-    """Make ``block`` known to layouts. Raises ValueError when its name is taken."""
-    if block.name in _blocks:
-        raise ValueError(f"Two blocks are called {block.name!r}.")
-    _blocks[block.name] = block
+AnyBlock = TypeVar("AnyBlock", bound=type[LayoutBlock])
+_blocks: dict[str, LayoutBlock] = {}
 
 
-def block_named(name: str) -> Block:
-    """Return the block called ``name``. Raises KeyError when no domain registered it."""
-    return _blocks[name]
+def register_block(block: AnyBlock) -> AnyBlock:
+    """Make ``block`` known to layouts; for use as a decorator. Raises ValueError when its name is taken."""
+    name = block.block_name()
+    if any(name == known.block_name() for known in _blocks.values()):
+        raise ValueError(f"Two blocks are called {name!r}.")
+    made = block()
+    made.set_name(block.type_name())
+    _blocks[block.type_name()] = made
+    return block
+
+
+def registered_blocks() -> Mapping[str, LayoutBlock]:
+    """Return all blocks by the name under which stored layouts keep them, in the order of their labels."""
+    return dict(sorted(_blocks.items(), key=lambda item: (item[1].meta.group, item[1].label)))
+
+
+def block_named(name: str) -> LayoutBlock | None:
+    """Return the block called ``name`` (``bulletin · toolbar``), or None when no domain registered it."""
+    return next((block for block in _blocks.values() if block.block_name() == name), None)
 
 
 def block_names() -> list[str]:
     """Return the names of all blocks, sorted."""
-    return sorted(_blocks)
-
-
-def rendered_zones(page: "PortalPage", request: HttpRequest) -> dict[str, SafeString]:
-    """Return the HTML of each zone of ``page``'s layout, by the zone's name."""
-    return {
-        zone.name: SafeString(
-            "".join(render_block(name, page, request) for name in getattr(page.layout, zone.name))
-        )
-        for zone in fields(page.layout)
-    }
-
-
-def render_block(name: str, page: "PortalPage", request: HttpRequest) -> str:
-    """Return the HTML of one block on ``page``, or nothing where it has nothing to show."""
-    block = block_named(name)
-    context = block.context(page, request)
-    if context is None:
-        return ""
-    return render_to_string(
-        block.template, {"block_name": block.name, "page": page, **context}, request
-    )
+    return sorted(block.block_name() for block in _blocks.values())

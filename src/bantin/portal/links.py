@@ -6,6 +6,7 @@ from django.utils.html import escape
 from wagtail.rich_text.pages import PageLinkHandler
 
 from bantin.portal.reading import read
+from bantin.portal.sites import url_of
 
 
 class PublicPageLink(PageLinkHandler):
@@ -19,8 +20,8 @@ class PublicPageLink(PageLinkHandler):
         """Return the opening tag for each stored link, and note that the page shows the linked ones."""
         read(*(f"page:{attrs['id']}" for attrs in attrs_list if attrs.get("id")))
         return [
-            f'<a href="{escape(page.url)}">'
-            if page is not None and page.live and page.url
+            f'<a href="{escape(address)}">'
+            if page is not None and page.live and (address := url_of(page))
             else "<a>"
             for page in cls.get_many(attrs_list)
         ]

@@ -1,9 +1,12 @@
 """Photos as a reader's page shows them: addresses, sizes and the text for who cannot see them."""
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from bantin.portal.models.photo import Photo
 from bantin.portal.reading import read, read_file
+
+if TYPE_CHECKING:
+    from bantin.portal.models.photo import Photo
 
 WIDTHS = (400, 800, 1200, 1600)
 # One spec per width, always written the same way: a filter with its operations in another order is, to
@@ -23,7 +26,7 @@ class Picture:
     alt: str
 
 
-def picture(photo: Photo, *, sizes: str, alt: str | None = None, largest: int = 1600) -> Picture:
+def picture(photo: "Photo", *, sizes: str, alt: str | None = None, largest: int = 1600) -> Picture:
     """Return the picture of ``photo`` in widths up to ``largest`` pixels, and note that the page shows it.
 
     ``sizes`` is the attribute of that name. ``alt`` replaces the photo's own text where it is given;

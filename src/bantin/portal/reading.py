@@ -8,14 +8,17 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass, field
+from datetime import datetime
 
 
 @dataclass
 class Reading:
-    """Tags such as ``page:12`` or ``section:4:head``, and names of files in the media storage."""
+    """Tags such as ``page:12`` or ``section:4:head``, names of files in the media storage, and a time."""
 
     tags: set[str] = field(default_factory=set)
     files: set[str] = field(default_factory=set)
+    good_until: datetime | None = None
+    """When the output will be out of date by itself; None when only a change can do that."""
 
 
 _current: ContextVar[Reading | None] = ContextVar("bantin-reading", default=None)
@@ -31,6 +34,13 @@ def read_file(name: str) -> None:
     """Note that the page being rendered links to the file ``name`` of the media storage."""
     if (reading := _current.get()) is not None:
         reading.files.add(name)
+
+
+def good_until(*moments: datetime) -> None:
+    """Note that the page being rendered is out of date at the earliest of ``moments`` (aware)."""
+    if (reading := _current.get()) is not None:
+        known = (reading.good_until,) if reading.good_until else ()
+        reading.good_until = min((*moments, *known), default=None)
 
 
 @contextmanager

@@ -2,8 +2,17 @@
 
 from bantin.portal.models.attachment import Attachment
 from bantin.portal.models.identity import Identity
+from bantin.portal.models.layout import PageLayout
 from bantin.portal.models.page import PortalPage
 from bantin.portal.models.photo import Photo, PhotoRendition
 from bantin.portal.models.section import SectionPage
 
-__all__ = ["Attachment", "Identity", "Photo", "PhotoRendition", "PortalPage", "SectionPage"]
+__all__ = [
+    "Attachment",
+    "Identity",
+    "PageLayout",
+    "Photo",
+    "PhotoRendition",
+    "PortalPage",
+    "SectionPage",
+]

@@ -1,17 +1,43 @@
-"""Who speaks on this site: what the header and the footer say."""
+"""Who speaks on a site: what the header, the menu and the footer say."""
+
+from typing import Any
 
 from django.db import models
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
-from wagtail.contrib.settings.models import BaseSiteSetting, register_setting
+from wagtail.models import Page
+
+from bantin.portal.fields import BlocksField
+from bantin.portal.menu_entries import MenuBlock
+from bantin.portal.models.photo import Photo
 
 
-@register_setting(icon="site")
-class Identity(BaseSiteSetting):
-    """The agency and its contact, as TT 32/2017/TT-BTTTT has a portal's banner and footer name them."""
+class Identity(models.Model):
+    """The agency of one site and its contact, as TT 32/2017/TT-BTTTT has a portal's banner and footer name them.
 
+    It belongs to the site's home page, on whatever host or path that stands.
+    """
+
+    home = models.OneToOneField(
+        Page, verbose_name="trang chủ", on_delete=models.CASCADE, related_name="identity"
+    )
     name = models.CharField("tên cổng thông tin", max_length=200, default="Cổng thông tin điện tử")
     short_name = models.CharField("tên ngắn", max_length=60, blank=True)
     agency = models.CharField("cơ quan chủ quản", max_length=200, blank=True)
+    emblem = models.ForeignKey(
+        Photo,
+        verbose_name="biểu trưng",
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+        help_text="Ảnh vuông, nền trong suốt (PNG). Để trống để dùng biểu trưng có sẵn.",
+    )
+    menu = BlocksField(
+        MenuBlock(),
+        verbose_name="danh mục",
+        blank=True,
+        help_text="Để trống để danh mục gồm các chuyên mục có đánh dấu “Hiện trong danh mục”.",
+    )
     responsible_person = models.CharField(
         "người chịu trách nhiệm chính", max_length=200, blank=True
     )
@@ -22,9 +48,17 @@ class Identity(BaseSiteSetting):
     notice = models.CharField("ghi chú cuối trang", max_length=300, blank=True)
 
     panels = [
+        FieldPanel("home", read_only=True),
         MultiFieldPanel(
-            [FieldPanel("name"), FieldPanel("short_name"), FieldPanel("agency")], "Đầu trang"
+            [
+                FieldPanel("name"),
+                FieldPanel("short_name"),
+                FieldPanel("agency"),
+                FieldPanel("emblem"),
+            ],
+            "Đầu trang",
         ),
+        FieldPanel("menu"),
         MultiFieldPanel(
             [
                 FieldPanel("responsible_person"),
@@ -39,4 +73,25 @@ class Identity(BaseSiteSetting):
     ]
 
     class Meta:
-        verbose_name = "nhận diện của cổng"
+        verbose_name = "nhận diện"
+        verbose_name_plural = "nhận diện"
+
+    def __str__(self) -> str:
+        """Name the site."""
+        return self.name
+
+    @property
+    def texts(self) -> dict[str, Any]:
+        """What the header and the footer say, by the names that the components know."""
+        names = (
+            "name",
+            "short_name",
+            "agency",
+            "responsible_person",
+            "address",
+            "telephone",
+            "email",
+            "licence",
+            "notice",
+        )
+        return {name: getattr(self, name) for name in names}

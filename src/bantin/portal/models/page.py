@@ -5,17 +5,21 @@ from typing import Any
 from django.core.exceptions import ValidationError
 from django.http import HttpRequest
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
-from wagtail.models import Page
+from wagtail.models import Page, Site
 
-from bantin.portal.frame import frame_context
-from bantin.portal.layouts import Layout, rendered_zones
+from bantin.portal.composition import placed_blocks, rendered_zones
+from bantin.portal.frame import site_frame
+from bantin.portal.layouts import Layout
 from bantin.portal.reading import read
+from bantin.portal.sites import seen_from
 from bantin.portal.slugs import FoldedSlugInput
 from bantin.text.normalise import nfc
 from bantin.text.slug import slugify
 
-# First parts of addresses that are not pages.
-RESERVED_SLUGS = frozenset({"assets", "media", "quan-tri", "static"})
+# First parts of addresses that are not pages: of the whole host, and of each site.
+RESERVED_SLUGS = frozenset(
+    {"assets", "en", "he-thong-giao-dien", "media", "quan-tri", "so-do-cong", "static", "tim-kiem"}
+)
 
 
 class PortalPage(Page):
@@ -26,6 +30,8 @@ class PortalPage(Page):
     title: str
     composed_fields: tuple[str, ...] = ("title",)
     """Texts that are stored as composed Unicode (NFC), whatever was typed or pasted."""
+    in_site_map = True
+    """Whether the site's map names pages of this kind."""
 
     promote_panels = [
         MultiFieldPanel(
@@ -41,6 +47,11 @@ class PortalPage(Page):
 
     class Meta:
         abstract = True
+
+    @property
+    def layout_section_id(self) -> int | None:
+        """The section whose layouts are for this page; None where there is none."""
+        return None
 
     @property
     def list_tags(self) -> frozenset[str]:
@@ -78,11 +89,14 @@ class PortalPage(Page):
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         """Return the frame, the rendered zones and what the page's head needs."""
         read(f"page:{self.pk}")
-        return {
-            **super().get_context(request, *args, **kwargs),
-            **frame_context(self, request),
-            "title": self.seo_title or self.title,
-            "description": self.summary,
-            "has_toolbar": self.layout.has_view("toolbar"),
-            "zones": rendered_zones(self, request),
-        }
+        with seen_from(Site.find_for_request(request) or self.get_site()):
+            placed = placed_blocks(self, request)
+            return {
+                **super().get_context(request, *args, **kwargs),
+                **site_frame(self),
+                "title": self.seo_title or self.title,
+                "description": self.summary,
+                "canonical_url": self.get_full_url(),
+                "has_toolbar": any(item.block.view == "toolbar" for item in placed),
+                "zones": rendered_zones(placed, self, request),
+            }

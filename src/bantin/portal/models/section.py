@@ -5,6 +5,7 @@ from wagtail.admin.panels import FieldPanel
 
 from bantin.portal.layouts import Layout
 from bantin.portal.models.page import PortalPage
+from bantin.portal.sites import identity_of
 
 
 class SectionPage(PortalPage):
@@ -26,9 +27,14 @@ class SectionPage(PortalPage):
         verbose_name_plural = "chuyên mục"
 
     @property
+    def layout_section_id(self) -> int | None:
+        """The section itself."""
+        return int(self.pk)
+
+    @property
     def list_tags(self) -> frozenset[str]:
-        """Sections stand in the menu of every page."""
-        return frozenset({"menu"})
+        """Sections stand in the menu of every page of their site, and in its lists of sections."""
+        return frozenset({f"menu:{identity_of(self).home_id}"})
 
     @property
     def summary(self) -> str:

@@ -1,4 +1,4 @@
-"""Tables in a bulletin's body."""
+"""Tables within text."""
 
 import re
 from itertools import zip_longest
@@ -58,7 +58,7 @@ class DataTableBlock(TableBlock):
     class Meta:
         label = "Bảng"
         icon = "table"
-        template = "bulletins/body/table.html"
+        template = "portal/content/table.html"
 
     def render(self, value: Any, context: Any = None) -> SafeString:
         """Return the table's HTML, by the portal's own component."""

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bantin.bulletins.video import UnknownVideo, video_at
+from bantin.portal.video import UnknownVideo, video_at
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,27 @@
+"""The body of a bulletin as HTML, the photos of a photo story numbered: "Ảnh 2/8"."""
+
+from typing import Any
+
+from django.utils.safestring import SafeString, mark_safe
+
+FIGURES = frozenset({"figure", "missing_figure"})
+
+
+def photo_count(lead_photo: Any, body: Any) -> int:
+    """Return how many photos a bulletin shows, its lead photo included."""
+    return sum(child.block_type in FIGURES for child in body) + bool(lead_photo)
+
+
+def rendered_body(body: Any, *, numbered_from: int | None, of: int) -> SafeString:
+    """Return the parts of ``body`` as HTML.
+
+    The figures are numbered from ``numbered_from`` on, out of ``of``; not at all where that is None.
+    """
+    html, number = [], numbered_from
+    for child in body:
+        if number is not None and child.block_type in FIGURES:
+            html.append(child.render({"position": number, "of": of}))
+            number += 1
+        else:
+            html.append(child.render({}))
+    return mark_safe("".join(html))  # noqa: S308  (each part is rendered by its own template)

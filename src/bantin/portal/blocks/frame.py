@@ -1,0 +1,183 @@
+"""Blocks that show the frame: the way back, headings, menus, links, the contact."""
+
+from typing import Any
+
+from django.http import HttpRequest
+from django.utils.translation import gettext as _
+from wagtail import blocks
+from wagtail.rich_text import expand_db_html
+
+from bantin.portal.content import RICH_TEXT_FEATURES
+from bantin.portal.frame import site_frame
+from bantin.portal.layouts import LayoutBlock, TitledBlock, register_block
+from bantin.portal.menu_entries import LinkBlock, MenuBlock
+from bantin.portal.menus import chosen_menu
+from bantin.portal.models import PortalPage
+from bantin.portal.reading import read
+from bantin.portal.sites import identity_of, url_of
+
+FRAME = "Khung trang"
+
+
+@register_block
+class BreadcrumbBlock(LayoutBlock):
+    """The pages above this one, from its site's home page down."""
+
+    module, view = "portal", "breadcrumb"
+
+    class Meta:
+        label = "Đường dẫn"
+        icon = "arrow-right"
+        group = FRAME
+        description = "Trang này nằm ở đâu: Trang chủ, chuyên mục, trang."
+        template = "portal/blocks/breadcrumb.html"
+
+    def show(self, options: Any, page: PortalPage, request: HttpRequest) -> dict[str, Any]:
+        """Return the trail."""
+        home = identity_of(page).home
+        above = page.get_ancestors().live().filter(depth__gte=home.depth).order_by("path")
+        read(*(f"page:{ancestor.pk}" for ancestor in above))
+        trail = [
+            {
+                "title": _("Trang chủ") if ancestor.pk == home.pk else ancestor.title,
+                "url": url_of(ancestor),
+            }
+            for ancestor in above
+        ]
+        return {"trail": trail, "current": page.title}
+
+
+class _HeadingBlock(LayoutBlock):
+    module = "portal"
+
+    def show(self, options: Any, page: PortalPage, request: HttpRequest) -> dict[str, Any]:
+        """Return the page's name and its introduction."""
+        return {"title": page.title, "introduction": getattr(page, "introduction", "")}
+
+
+@register_block
+class HeadingBlock(_HeadingBlock):
+    """The page's name and its introduction."""
+
+    view = "heading"
+
+    class Meta:
+        label = "Tên trang"
+        icon = "title"
+        group = FRAME
+        description = "Tên của trang hay chuyên mục, kèm lời giới thiệu."
+        template = "portal/blocks/heading.html"
+
+
+@register_block
+class SiteTitleBlock(_HeadingBlock):
+    """The site's name on its home page, where the banner shows it already: quiet, for the order of headings."""
+
+    view = "site-title"
+
+    class Meta:
+        label = "Tên cổng"
+        icon = "home"
+        group = FRAME
+        description = "Tên cổng và lời giới thiệu trên trang chủ."
+        template = "portal/blocks/site_title.html"
+
+
+@register_block
+class MenuOfLinksBlock(TitledBlock):
+    """A menu that the editor puts together; without entries the site's own."""
+
+    module, view = "portal", "menu"
+    entries = MenuBlock(label="Các mục", required=False)
+
+    class Meta:
+        label = "Danh mục"
+        icon = "bars"
+        group = FRAME
+        description = "Các mục do người biên tập chọn; để trống thì là danh mục của cổng."
+        template = "portal/blocks/menu.html"
+
+    def show(self, options: Any, page: PortalPage, request: HttpRequest) -> dict[str, Any] | None:
+        """Return the entries that readers can open."""
+        chosen = [child.value for child in options["entries"]]
+        entries = chosen_menu(chosen, page) if chosen else site_frame(page)["menu"]
+        title = options["title"] or _("Danh mục")
+        return {"title": title, "entries": entries} if entries else None
+
+
+@register_block
+class SearchBoxBlock(LayoutBlock):
+    """The form of the readers' search, on a portal that has one."""
+
+    module, view = "portal", "search-box"
+
+    class Meta:
+        label = "Ô tìm kiếm"
+        icon = "search"
+        group = FRAME
+        description = "Ô gõ từ cần tìm. Chỉ hiện khi cổng có phần tìm kiếm."
+        template = "portal/blocks/search_box.html"
+
+    def show(self, options: Any, page: PortalPage, request: HttpRequest) -> dict[str, Any] | None:
+        """Return where the form leads."""
+        search: dict[str, Any] | None = site_frame(page)["search"]
+        return search
+
+
+@register_block
+class SiteLinksBlock(TitledBlock):
+    """Links to other sites (liên kết website)."""
+
+    module, view = "portal", "site-links"
+    links = blocks.ListBlock(LinkBlock(), label="Các liên kết", default=[])
+
+    class Meta:
+        label = "Liên kết website"
+        icon = "link-external"
+        group = FRAME
+        description = "Liên kết đến cổng khác: Chính phủ, tỉnh, dịch vụ công."
+        template = "portal/blocks/site_links.html"
+
+    def show(self, options: Any, page: PortalPage, request: HttpRequest) -> dict[str, Any] | None:
+        """Return the links that readers can open."""
+        links = chosen_menu(list(options["links"]), page)
+        return {"title": options["title"] or _("Liên kết"), "links": links} if links else None
+
+
+@register_block
+class ContactBlock(TitledBlock):
+    """Who answers for the site and how to reach it; from the identity unless written here."""
+
+    module, view = "portal", "contact"
+    responsible_person = blocks.CharBlock(
+        label="Người chịu trách nhiệm", required=False, max_length=200
+    )
+    address = blocks.CharBlock(label="Địa chỉ", required=False, max_length=300)
+    telephone = blocks.CharBlock(label="Điện thoại", required=False, max_length=60)
+    email = blocks.EmailBlock(label="Thư điện tử", required=False)
+    text = blocks.RichTextBlock(
+        label="Ghi thêm", required=False, features=RICH_TEXT_FEATURES, help_text="Ví dụ: giờ tiếp dân."
+    )
+
+    class Meta:
+        label = "Liên hệ"
+        icon = "mail"
+        group = FRAME
+        description = "Cơ quan, người chịu trách nhiệm, địa chỉ. Ô để trống lấy theo nhận diện của cổng."
+        template = "portal/blocks/contact.html"
+
+    def show(self, options: Any, page: PortalPage, request: HttpRequest) -> dict[str, Any] | None:
+        """Return what is known; nothing where that is nothing."""
+        identity = identity_of(page)
+        read(f"site:{identity.home_id}")
+        names = ("responsible_person", "address", "telephone", "email")
+        known = {name: options[name] or getattr(identity, name) for name in names}
+        body = expand_db_html(options["text"].source) if options["text"] else ""
+        if not any(known.values()) and not body:
+            return None
+        return {
+            "title": options["title"] or _("Liên hệ"),
+            "agency": identity.agency,
+            "body": body,
+            **known,
+        }

@@ -1,0 +1,192 @@
+"""Blocks that an editor writes: banners, notices, text, tables, videos."""
+
+import datetime
+from typing import Any
+
+from django.core.exceptions import ValidationError
+from django.http import HttpRequest
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from wagtail import blocks
+from wagtail.images.blocks import ImageChooserBlock
+from wagtail.rich_text import expand_db_html
+
+from bantin.portal.content import RICH_TEXT_FEATURES, VideoBlock
+from bantin.portal.layouts import LayoutBlock, TitledBlock, register_block
+from bantin.portal.menu_entries import OptionalLinkBlock
+from bantin.portal.menus import chosen_menu
+from bantin.portal.models import PortalPage
+from bantin.portal.pictures import picture
+from bantin.portal.reading import good_until
+from bantin.portal.tables import DataTableBlock, table_context
+from bantin.portal.video import UnknownVideo, video_at
+from bantin.text.dates import format_date
+
+CONTENT = "Nội dung tự soạn"
+BANNER_SIZES = "(min-width: 76rem) 76rem, 100vw"
+
+
+@register_block
+class BannerBlock(LayoutBlock):
+    """A picture across its zone, which may lead somewhere."""
+
+    module, view = "portal", "banner"
+    photo = ImageChooserBlock(label="Ảnh", required=False)
+    title = blocks.CharBlock(
+        label="Nội dung banner",
+        required=False,
+        max_length=200,
+        help_text="Đọc thay cho ảnh khi người đọc không nhìn thấy ảnh: ghi đúng chữ trên ảnh.",
+    )
+    target = OptionalLinkBlock(label="Dẫn đến", required=False)
+
+    class Meta:
+        label = "Banner"
+        icon = "image"
+        group = CONTENT
+        description = "Ảnh tuyên truyền, có thể bấm để mở trang khác."
+        template = "portal/blocks/banner.html"
+
+    def clean(self, value: Any) -> Any:
+        """Ask for words beside a picture."""
+        cleaned = super().clean(value)
+        if cleaned["photo"] and not cleaned["title"]:
+            raise blocks.StructBlockValidationError(
+                {"title": ValidationError("Hãy ghi nội dung của ảnh cho người không nhìn thấy.")}
+            )
+        return cleaned
+
+    def show(self, options: Any, page: PortalPage, request: HttpRequest) -> dict[str, Any] | None:
+        """Return the picture and where it leads; nothing without a picture."""
+        if (photo := options["photo"]) is None:
+            return None
+        target = chosen_menu([options["target"]], page)
+        return {
+            "picture": picture(photo, sizes=BANNER_SIZES, alt=options["title"]),
+            "title": options["title"],
+            "url": target[0].url if target else None,
+        }
+
+
+@register_block
+class NoticeBlock(TitledBlock):
+    """A notice, from one moment until another: a planned outage, a deadline, a warning."""
+
+    module, view = "portal", "notice"
+    text = blocks.RichTextBlock(label="Nội dung", required=False, features=RICH_TEXT_FEATURES)
+    level = blocks.ChoiceBlock(
+        label="Mức độ",
+        choices=[("info", "Thông báo"), ("warning", "Lưu ý"), ("urgent", "Khẩn cấp")],
+        default="info",
+    )
+    since = blocks.DateTimeBlock(label="Hiện từ", required=False)
+    until = blocks.DateTimeBlock(label="Hiện đến", required=False)
+
+    class Meta:
+        label = "Thông báo"
+        icon = "info-circle"
+        group = CONTENT
+        description = "Thông báo ngắn, tự hiện và tự ẩn theo giờ đã đặt."
+        template = "portal/blocks/notice.html"
+
+    def clean(self, value: Any) -> Any:
+        """Refuse a notice that ends before it begins."""
+        cleaned = super().clean(value)
+        if cleaned["since"] and cleaned["until"] and cleaned["until"] <= cleaned["since"]:
+            raise blocks.StructBlockValidationError(
+                {"until": ValidationError("Giờ ẩn phải sau giờ hiện.")}
+            )
+        return cleaned
+
+    def show(self, options: Any, page: PortalPage, request: HttpRequest) -> dict[str, Any] | None:
+        """Return the notice within its time, and note when the page has to be made again."""
+        now, since, until = timezone.now(), _aware(options["since"]), _aware(options["until"])
+        good_until(*(moment for moment in (since, until) if moment and moment > now))
+        text = options["text"].source if options["text"] else ""
+        if (since and now < since) or (until and now >= until) or not (options["title"] or text):
+            return None
+        shown_from = since and timezone.localtime(since)
+        return {
+            "title": options["title"] or _("Thông báo"),
+            "body": expand_db_html(text),
+            "level": options["level"],
+            "date_text": format_date(shown_from.date(), "short") if shown_from else "",
+        }
+
+
+def _aware(moment: datetime.datetime | None) -> datetime.datetime | None:
+    return timezone.make_aware(moment) if moment and timezone.is_naive(moment) else moment
+
+
+@register_block
+class RichTextBlock(TitledBlock):
+    """Free text."""
+
+    module, view = "portal", "rich-text"
+    text = blocks.RichTextBlock(
+        label="Nội dung", required=False, features=[*RICH_TEXT_FEATURES, "h3", "ul", "ol"]
+    )
+
+    class Meta:
+        label = "Văn bản tự soạn"
+        icon = "pilcrow"
+        group = CONTENT
+        description = "Đoạn văn, danh sách, liên kết."
+        template = "portal/blocks/rich_text.html"
+
+    def show(self, options: Any, page: PortalPage, request: HttpRequest) -> dict[str, Any] | None:
+        """Return the text."""
+        if not options["text"]:
+            return None
+        return {"title": options["title"], "body": expand_db_html(options["text"].source)}
+
+
+@register_block
+class ZoneTableBlock(TitledBlock):
+    """A table."""
+
+    module, view = "portal", "table"
+    table = DataTableBlock(label="Bảng", required=False)
+
+    class Meta:
+        label = "Bảng"
+        icon = "table"
+        group = CONTENT
+        description = "Bảng chữ và số, ví dụ lịch tiếp dân."
+        template = "portal/blocks/table.html"
+
+    def show(self, options: Any, page: PortalPage, request: HttpRequest) -> dict[str, Any] | None:
+        """Return the table; nothing where it is empty."""
+        table = table_context(options["table"] or {})
+        return {"title": options["title"], **table} if table["rows"] or table["header"] else None
+
+
+@register_block
+class ZoneVideoBlock(LayoutBlock):
+    """A video of a site on the list; nothing is asked of that site before the reader starts it."""
+
+    module, view = "portal", "video"
+    video = VideoBlock(label="Video")
+
+    class Meta:
+        label = "Video"
+        icon = "media"
+        group = CONTENT
+        description = "Một video của YouTube hoặc Vimeo, chỉ tải khi người đọc bấm xem."
+        template = "portal/blocks/video.html"
+
+    def show(self, options: Any, page: PortalPage, request: HttpRequest) -> dict[str, Any] | None:
+        """Return the video's addresses and its poster; nothing where there is no video."""
+        chosen = options["video"]
+        try:
+            found = video_at(chosen["url"] or "")
+        except UnknownVideo:
+            return None
+        poster = chosen["poster"]
+        return {
+            "title": chosen["title"],
+            "caption": chosen["caption"],
+            "watch_url": found.watch_url,
+            "embed_url": found.embed_url,
+            "picture": picture(poster, sizes=BANNER_SIZES, alt="") if poster else None,
+        }

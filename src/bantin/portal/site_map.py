@@ -1,0 +1,36 @@
+"""A site's map: its pages as a tree, without the bulletins, which lists and archives lead to."""
+
+from dataclasses import dataclass
+
+from django.apps import apps
+from wagtail.models import Page
+
+from bantin.portal.models import Identity, PortalPage
+from bantin.portal.reading import read
+from bantin.portal.sites import url_of
+
+
+@dataclass(frozen=True)
+class SiteMapEntry:
+    """A page and those below it."""
+
+    title: str
+    url: str
+    entries: tuple["SiteMapEntry", ...] = ()
+
+
+def entries(identity: Identity) -> tuple[SiteMapEntry, ...]:
+    """Return the pages below the site's home page that its map names, with theirs below them."""
+    read(f"menu:{identity.home_id}")
+    return _below(identity.home)
+
+
+def _below(page: Page) -> tuple[SiteMapEntry, ...]:
+    children = page.get_children().live().public().type(*_kinds())
+    return tuple(SiteMapEntry(child.title, url_of(child), _below(child)) for child in children)
+
+
+def _kinds() -> list[type[PortalPage]]:
+    """The kinds of pages that a map names; asked for by type, so that no bulletin is read."""
+    kinds = (model for model in apps.get_models() if issubclass(model, PortalPage))
+    return [kind for kind in kinds if kind.in_site_map]
