@@ -96,7 +96,7 @@ class IdentityViewSet(ModelViewSet):
 
     model = Identity
     icon = "site"
-    menu_label = "Nhận diện và danh mục"
+    menu_label = "Nhận diện"
     menu_name = "identities"
     menu_order = 301
     add_to_admin_menu = True

@@ -6,6 +6,7 @@ from typing import Any
 from django.apps import apps
 from django.core.exceptions import ValidationError
 from django.db import models
+from django.forms import Select
 from django.http import HttpRequest, HttpResponse
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, HelpPanel, MultiFieldPanel
 from wagtail.models import DraftStateMixin, Page, PreviewableMixin, RevisionMixin
@@ -62,7 +63,9 @@ class PageLayout(PreviewableMixin, DraftStateMixin, RevisionMixin, models.Model)
         MultiFieldPanel(
             [
                 FieldPanel("page_type"),
-                FieldRowPanel([FieldPanel("home"), FieldPanel("section")]),
+                FieldRowPanel(
+                    [FieldPanel("home", widget=Select), FieldPanel("section", widget=Select)]
+                ),
             ],
             "Dùng cho",
         ),
