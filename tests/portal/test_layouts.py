@@ -71,7 +71,7 @@ def clock(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     """A block that is registered, for as long as the test wants it."""
     monkeypatch.setattr(layouts, "_blocks", dict(layouts._blocks))
     register_block(ClockBlock)
-    yield
+    return
 
 
 def layout_of(kind: str, **fields: Any) -> PageLayout:
@@ -203,3 +203,16 @@ def test_a_page_reads_the_layouts_that_could_be_its_own(section: Any, home: Any)
         names(section)
     kind = "layout:portal.SectionPage"
     assert {kind, f"{kind}:{home.pk}", f"{kind}:section:{section.pk}"} <= reading.tags
+
+
+@pytest.mark.django_db
+def test_every_block_has_a_preview_in_the_desk_s_menu(
+    make_bulletin: Make, make_photo: Make
+) -> None:
+    make_bulletin("Bản tin mẫu", lead_photo=make_photo())
+    for block in registered_blocks().values():
+        context = block.get_preview_context(block.get_preview_value(), {})
+        assert set(context) >= {"html", "stylesheet_url"}, block.block_name()
+    view = block_named("bulletin · view")
+    assert view is not None
+    assert "Bản tin mẫu" in view.get_preview_context(view.get_preview_value(), {})["html"]

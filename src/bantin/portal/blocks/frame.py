@@ -136,6 +136,12 @@ class SiteLinksBlock(TitledBlock):
         icon = "link-external"
         group = FRAME
         description = "Liên kết đến cổng khác: Chính phủ, tỉnh, dịch vụ công."
+        preview_value = {
+            "links": [
+                {"page": None, "url": "https://chinhphu.vn/", "title": "Chính phủ"},
+                {"page": None, "url": "https://dichvucong.gov.vn/", "title": "Dịch vụ công"},
+            ]
+        }
         template = "portal/blocks/site_links.html"
 
     def show(self, options: Any, page: PortalPage, request: HttpRequest) -> dict[str, Any] | None:
