@@ -10,6 +10,7 @@ from bantin.baking import fingerprint
 from bantin.baking.bake import bake_one, forget, log_failure
 from bantin.baking.lock import baking_lock
 from bantin.baking.models import Artifact, BakeRequest
+from bantin.baking.prepare import prepare
 from bantin.baking.tally import Tally
 from bantin.baking.write import is_whole, remove_leftovers, write_file
 from bantin.frontend import bundle
@@ -23,6 +24,8 @@ def bake_everything(progress: Callable[[str], None] | None = None) -> Tally:
         answered = list(BakeRequest.objects.filter(failures=0).values_list("pk", flat=True))
         remove_leftovers(settings.PUBLIC_ROOT)
         bake_assets()
+        for tag, error in prepare(tally).items():
+            _ask_again(tag, error)
         keys = [key for family in bakeable.families() for key in family.every_key()]
         for key in keys:
             _bake_or_log(key, tally)
@@ -42,7 +45,11 @@ def _bake_or_log(key: str, tally: Tally) -> None:
     except Exception as error:
         log_failure(key, error)
         tally.failed += 1
-        BakeRequest.objects.create(tag=key, failures=1, retry_at=timezone.now(), error=str(error))
+        _ask_again(key, str(error))
+
+
+def _ask_again(tag: str, error: str) -> None:
+    BakeRequest.objects.create(tag=tag, failures=1, retry_at=timezone.now(), error=error)
 
 
 def bake_assets() -> None:

@@ -13,6 +13,7 @@ from bantin.baking.bake import bake_one, log_failure
 from bantin.baking.lock import baking_lock
 from bantin.baking.models import Artifact, BakeRequest
 from bantin.baking.plan import keys_to_bake
+from bantin.baking.prepare import prepare
 from bantin.baking.tally import Tally
 from bantin.portal import bakeable
 
@@ -77,7 +78,8 @@ def _answer(requests: list[BakeRequest], tally: Tally) -> None:
     Site.clear_site_root_paths_cache()
     tags = list(dict.fromkeys(request.tag for request in requests))
     dependents = Artifact.objects.filter(dependencies__tag__in=tags).values_list("key", flat=True)
-    failed: dict[str, str] = {}
+    # After the requests were read: what was published with one of them is prepared before it is rendered.
+    failed = prepare(tally)
     for key in keys_to_bake(tags, dependents.distinct(), _keys_for):
         try:
             bake_one(key, tally)

@@ -6,15 +6,18 @@ from typing import Any
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils import timezone
-from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel
 from wagtail.models import Page
 from wagtail.search import index
 
 from bantin.bulletins.body import BodyBlock, BodyField
 from bantin.bulletins.months import Month
+from bantin.bulletins.related.models import ChosenRelated, RelatedBulletin, RelatedSearch
 from bantin.portal.layouts import Layout
 from bantin.portal.models import Photo, PortalPage, SectionPage
 from bantin.text.dates import format_date
+
+__all__ = ["BulletinPage", "ChosenRelated", "Kind", "RelatedBulletin", "RelatedSearch"]
 
 
 class Kind(models.TextChoices):
@@ -57,6 +60,11 @@ class BulletinPage(PortalPage):
         help_text="Để trống để dùng chú thích của ảnh.",
     )
     body = BodyField(BodyBlock(), verbose_name="nội dung", blank=True)
+    hide_related = models.BooleanField(
+        "không hiện tin liên quan",
+        default=False,
+        help_text="Đánh dấu nếu cuối bản tin này không nên có tin liên quan nào.",
+    )
     section = models.ForeignKey(
         SectionPage, null=True, editable=False, on_delete=models.SET_NULL, related_name="bulletins"
     )
@@ -92,6 +100,22 @@ class BulletinPage(PortalPage):
         ),
         MultiFieldPanel([FieldPanel("lead_photo"), FieldPanel("lead_photo_caption")], "Ảnh chính"),
         FieldPanel("body"),
+        MultiFieldPanel(
+            [
+                FieldPanel("hide_related"),
+                InlinePanel(
+                    "chosen_related",
+                    heading="Chọn tay",
+                    label="Bản tin",
+                    max_num=6,
+                    help_text=(
+                        "Các bản tin chọn ở đây đứng trước, theo thứ tự đã xếp. Nếu còn chỗ, "
+                        "hệ thống thêm những bản tin có nội dung gần nhất."
+                    ),
+                ),
+            ],
+            "Tin liên quan",
+        ),
     ]
     search_fields = [
         *PortalPage.search_fields,

@@ -12,6 +12,7 @@ from bantin.bulletins.cards import card
 from bantin.bulletins.figures import photo_count, rendered_body
 from bantin.bulletins.models import BulletinPage, Kind
 from bantin.bulletins.queries import beside
+from bantin.bulletins.related.queries import related_of
 from bantin.portal.layouts import LayoutBlock, register_block
 from bantin.portal.models import PortalPage
 from bantin.portal.pictures import picture
@@ -167,7 +168,5 @@ class RelatedBlock(BulletinBlock):
 
     def show_of(self, bulletin: BulletinPage, options: Any) -> dict[str, Any] | None:
         """Return the related bulletins; nothing where none is near enough."""
-        from bantin.bulletins.related import related_of
-
         related = related_of(bulletin)
         return {"bulletins": [card(other) for other in related]} if related else None
