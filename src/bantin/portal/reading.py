@@ -33,6 +33,11 @@ def read_file(name: str) -> None:
         reading.files.add(name)
 
 
+def is_recorded() -> bool:
+    """Tell whether what is being rendered is for readers, not for the desk's preview."""
+    return _current.get() is not None
+
+
 @contextmanager
 def recording() -> Iterator[Reading]:
     """Yield a `Reading` that fills with what is read until the block ends."""
