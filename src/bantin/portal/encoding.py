@@ -107,11 +107,16 @@ def cut_out(
 
 
 def recipes_for(width: int, recipes: tuple[Recipe, ...]) -> list[Recipe]:
-    """Return those of ``recipes`` that suit a photo ``width`` pixels wide: none more that would show it as it is."""
-    narrower = [r for r in recipes if r.width is not None and r.width < width]
-    return [r for r in recipes if r.width is None or r in narrower] + [
-        r for r in recipes if r.width is not None and r.width >= width
-    ][:1]
+    """Return those of ``recipes`` that suit a photo ``width`` pixels wide.
+
+    Of each format these are the widths below that of the photo, and the next one, which shows it as large as it is.
+    """
+
+    def next_narrower(recipe: Recipe) -> int:
+        widths = [r.width for r in recipes if r.format == recipe.format and r.width]
+        return max((w for w in widths if w < (recipe.width or 0)), default=0)
+
+    return [recipe for recipe in recipes if next_narrower(recipe) < width]
 
 
 def encode(image: Image.Image, recipe: Recipe, centre: tuple[float, float]) -> bytes:

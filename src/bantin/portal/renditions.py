@@ -9,7 +9,9 @@ import hashlib
 import logging
 import secrets
 from collections.abc import Iterable
+from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
+from functools import partial
 from pathlib import PurePath
 
 from django.core.files.base import ContentFile
@@ -80,8 +82,11 @@ def _make(photo: Photo, recipes: tuple[Recipe, ...]) -> int | None:
         missing = [recipe for recipe in wanted if not _rows(photo, recipe).exists()]
         if missing:
             image = upright(_original(photo))
-            for recipe in missing:
-                _store(photo, recipe, encode(image, recipe, photo.centre))
+            # Two at once where a page waits for them; in the background the other core is the desk's.
+            with ThreadPoolExecutor(2 if recipes == FIRST else 1) as pool:
+                contents = pool.map(partial(encode, image, centre=photo.centre), missing)
+                for recipe, content in zip(missing, contents, strict=True):
+                    _store(photo, recipe, content)
     except UnusablePhotoError as error:
         log.error("Photo %s (%s) cannot be shown: %s", photo.pk, photo.file.name, error)
         Photo.objects.filter(pk=photo.pk).update(renditions_failed_at=timezone.now())
