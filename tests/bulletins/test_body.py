@@ -9,6 +9,7 @@ from wagtail.rich_text import RichText
 
 from bantin.bulletins.body import BodyBlock, without_lone_paragraph
 from bantin.portal.fields import composed
+from bantin.portal.renditions import make_next
 from bantin.portal.tables import numeric_columns
 
 pytestmark = pytest.mark.django_db
@@ -54,13 +55,16 @@ def test_a_caption_is_not_read_out_twice(make_photo: Make) -> None:
 
 
 def test_a_photo_comes_in_sizes_and_no_larger_than_it_is(make_photo: Make) -> None:
-    html = rendered("figure", {"photo": make_photo(size=(900, 600)), "caption": "", "credit": ""})
+    photo = make_photo(size=(900, 600))
+    assert make_next()
+    html = rendered("figure", {"photo": photo, "caption": "", "credit": ""})
     assert "400w" in html
     assert "800w" in html
     assert "900w" in html
     assert "1600w" not in html
     assert 'width="900" height="600"' in html
     assert "webp" in html
+    assert 'type="image/avif"' in html
 
 
 def test_a_list_with_numbers_and_with_points() -> None:

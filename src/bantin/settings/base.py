@@ -194,6 +194,9 @@ WAGTAIL_TIME_FORMAT = "%H:%M"
 WAGTAIL_GRAVATAR_PROVIDER_URL = None
 WAGTAIL_ENABLE_UPDATE_CHECK = False
 WAGTAILIMAGES_IMAGE_MODEL = "portal.Photo"
+WAGTAILIMAGES_IMAGE_FORM_BASE = "bantin.portal.photo_form.PhotoForm"
+# No SVG: such a file can hold scripts. HEIC has no place in a browser's upload: phones send JPEG instead.
+WAGTAILIMAGES_EXTENSIONS = ["jpg", "jpeg", "png", "webp", "avif", "gif"]
 WAGTAILIMAGES_MAX_UPLOAD_SIZE = 20 * 1024 * 1024
 WAGTAILDOCS_DOCUMENT_MODEL = "portal.Attachment"
 # Readers fetch files from public/, so their addresses are plain paths and not a view of the desk.
