@@ -15,9 +15,7 @@ KILOBYTE = 1024
 
 
 def frame(**more: object) -> str:
-    engine = Engine(
-        dirs=[str(bundle.FRONTEND_DIR)], libraries={"i18n": "django.templatetags.i18n"}
-    )
+    engine = Engine(dirs=[str(bundle.FRONTEND_DIR)], libraries={"i18n": "django.templatetags.i18n"})
     context = {
         **sample("site-header"),
         **sample("site-footer"),
