@@ -5,7 +5,7 @@ BIN := .venv/bin
 TESTS ?= tests
 
 .DEFAULT_GOAL := help
-.PHONY: help run setup test test-fast test-browser lint lock screenshots chromium postgresql
+.PHONY: help run setup test test-fast test-browser lint lock messages screenshots chromium postgresql
 
 help: ## List these commands
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
@@ -32,6 +32,9 @@ lint: .venv/installed-dev ## ruff, mypy, import-linter, missing migrations
 
 lock: .venv/installed-dev ## Write requirements/*.txt anew from pyproject.toml
 	scripts/lock
+
+messages: .venv/installed-dev ## Bring the English catalogue in step with the texts, and compile it
+	$(BIN)/python scripts/messages.py
 
 screenshots: .venv/installed-dev chromium ## Take the screenshots in docs/screenshots
 	PYTHONPATH=. $(BIN)/python scripts/screenshots.py
