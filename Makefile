@@ -5,7 +5,7 @@ BIN := .venv/bin
 TESTS ?= tests
 
 .DEFAULT_GOAL := help
-.PHONY: help run setup test test-fast test-browser lint lock messages bench screenshots chromium node postgresql
+.PHONY: help run setup test test-fast test-browser lint lock messages bench screenshots chromium npm postgresql
 
 help: ## List these commands
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
