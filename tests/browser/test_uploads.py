@@ -1,13 +1,8 @@
 """An editor uploads photos in the desk: what is wrong is said at the field, and what is right is published."""
 
-import re
-from collections.abc import Iterator
-
-import pytest
-from playwright.sync_api import Browser, FilePayload, Page, expect
+from playwright.sync_api import FilePayload, Page, expect
 
 from tests.portal import pictures_to_refuse as made
-from tests.processes import Running
 
 PATIENCE = 30_000.0
 LIE: FilePayload = {
@@ -21,21 +16,6 @@ PHOTO: FilePayload = {
     "mimeType": "image/jpeg",
     "buffer": made.encoded("JPEG", (900, 600)),
 }
-
-
-@pytest.fixture
-def desk(browser: Browser, portal: Running) -> Iterator[Page]:
-    """The desk, with the login that `make run` printed."""
-    login = dict(re.findall(r"(Login|Pass)\s+(\S+)", portal.announced))
-    context = browser.new_context(base_url=portal.url, viewport={"width": 1280, "height": 900})
-    page = context.new_page()
-    page.goto("/quan-tri/")
-    page.fill("[name=username]", login["Login"])
-    page.fill("[name=password]", login["Pass"])
-    page.click("button[type=submit]")
-    expect(page).to_have_url(f"{portal.url}/quan-tri/")
-    yield page
-    context.close()
 
 
 def test_one_photo(desk: Page) -> None:
