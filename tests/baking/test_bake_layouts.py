@@ -111,7 +111,11 @@ def test_an_identity_reaches_every_page_of_its_site(
         "/thoi-su/",
         "/thoi-su/2026/04/",
         "/thoi-su/ban-tin/",
-    } | ({"/he-thong-giao-dien/"} if Artifact.objects.filter(key__startswith="design").exists() else set())
+    } | (
+        {"/he-thong-giao-dien/"}
+        if Artifact.objects.filter(key__startswith="design").exists()
+        else set()
+    )
 
 
 def test_a_notice_begins_and_ends_by_itself(

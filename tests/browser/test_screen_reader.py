@@ -20,6 +20,8 @@ TOOLBAR = """
   - listitem:
     - button "In trang"
   - listitem:
+    - link "Lưu trang":
+  - listitem:
     - button "Chép liên kết"
   - listitem:
     - link "Gửi qua Thư điện tử":

@@ -56,7 +56,8 @@ def test_a_caption_is_not_read_out_twice(make_photo: Make) -> None:
 
 def test_a_photo_comes_in_sizes_and_no_larger_than_it_is(make_photo: Make) -> None:
     photo = make_photo(size=(900, 600))
-    assert make_next()
+    while make_next():
+        pass
     html = rendered("figure", {"photo": photo, "caption": "", "credit": ""})
     assert "400w" in html
     assert "800w" in html

@@ -164,8 +164,8 @@ def test_a_site_that_is_taken_off_the_net_takes_all_it_had_along(
     make_bulletin("Tin của xã", section=news)
     bake_due()
     assert (public / "xa-tan-son" / "404.html").is_file()
-    commune.unpublish(include_descendants=True)
-    Identity.objects.get(home=commune).save()
+    for page in commune.get_descendants(inclusive=True):
+        page.unpublish()
     bake_due()
     assert not list(public.glob("xa-tan-son/**/*.html"))
 

@@ -76,7 +76,7 @@ class BulletinPage(PortalPage):
     layout = Layout(
         top=("portal · breadcrumb",),
         main=("bulletin · toolbar", "bulletin · view"),
-        bottom=("bulletin · neighbours",),
+        bottom=("bulletin · related", "bulletin · neighbours"),
     )
     in_site_map = False
     composed_fields = ("title", "lead", "byline", "source", "lead_photo_caption")

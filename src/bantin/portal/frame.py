@@ -7,6 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
+from django.utils.translation import gettext as _
 from wagtail.models import Page
 
 from bantin.frontend import bundle
@@ -25,12 +26,12 @@ _contributions: list[Contribution] = []
 
 @dataclass(frozen=True)
 class Language:
-    """A language in which a page can be read: its code, its own name, and the page's address in it."""
+    """A language in which a page can be read: its code, its own name, and the page's addresses in it."""
 
     code: str
     title: str
     url: str
-    full_url: str
+    absolute_url: str
     current: bool
 
 
@@ -56,7 +57,7 @@ def languages(page: Page) -> list[Language]:
             code=translation.locale.language_code,
             title=LANGUAGE_NAMES[translation.locale.language_code],
             url=url_of(translation),
-            full_url=translation.full_url,
+            absolute_url=translation.full_url,
             current=translation.pk == page.pk,
         )
         for translation in translations.order_by("-locale__language_code")
@@ -82,7 +83,7 @@ def site_frame(page: Page, *, itself: bool = True) -> dict[str, Any]:
             "parent": _parent(identity),
         },
         "menu": site_menu(identity, page),
-        "footer_links": [{"title": _site_map_title(identity), "url": site_map_url(identity)}],
+        "footer_links": [{"title": _("Sơ đồ cổng"), "url": site_map_url(identity)}],
         "language": identity.home.locale.language_code,
         "languages": languages(page) if itself else [],
         "search": None,
@@ -110,7 +111,3 @@ def _parent(identity: Identity) -> dict[str, str] | None:
 def site_map_url(identity: Identity) -> str:
     """Return the address of the site's map."""
     return f"{url_of(identity.home)}{SITE_MAP}"
-
-
-def _site_map_title(identity: Identity) -> str:
-    return "Sơ đồ cổng" if identity.home.locale.language_code == "vi" else "Site map"

@@ -85,7 +85,7 @@ def _widths(
     Those of today's recipes win over those that another edition made, which are shown until they are replaced.
     """
     specs = {recipe.spec for recipe in recipes}
-    found: "dict[int, PhotoRendition]" = {}
+    found: dict[int, PhotoRendition] = {}
     for rendition in sorted(renditions, key=lambda r: r.filter_spec in specs):
         named = _WIDTH.match(rendition.filter_spec)
         if named and named[2].upper() == recipes[0].format and int(named[1]) <= largest:

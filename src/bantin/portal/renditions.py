@@ -55,7 +55,7 @@ def waiting() -> QuerySet[Photo]:
 
 
 def make_next() -> bool:
-    """Make a file that the next waiting photo lacks, or announce that it lacks none; returns whether there was one."""
+    """Make a file that the next waiting photo lacks, or announce that it lacks none; tells whether one waited."""
     if (photo := waiting().first()) is None:
         return False
     # One file at a time: whoever has published something waits for no more than that.

@@ -13,6 +13,8 @@ SAME_TEXT: Final = 0.8
 SAME_LIKENESS: Final = 0.05
 # More than are shown: when one is withdrawn, the next takes its place.
 KEPT: Final = 8
+# How many of the nearest to choose among: some are withdrawn, some repeat a text.
+CANDIDATES: Final = 40
 # Ten years apart counts half.
 YEARS_TO_HALF: Final = 10
 

@@ -10,7 +10,7 @@ from django.utils import timezone
 
 from bantin.bulletins.models import BulletinPage
 from bantin.bulletins.queries import public_bulletins
-from bantin.bulletins.related.choice import Candidate, choose
+from bantin.bulletins.related.choice import CANDIDATES, Candidate, choose
 from bantin.bulletins.related.models import RelatedBulletin, RelatedSearch
 from bantin.bulletins.related.queries import related_tag
 from bantin.bulletins.related.similarity import Entry, SimilarityIndex, UnreadableIndex
@@ -20,8 +20,6 @@ from bantin.portal.changes import announce
 # The number changes with what the index holds of a text: an upgrade makes the index anew then.
 FOLDER: Final = "related-1"
 BATCH: Final = 200
-# More than are kept: some are withdrawn, on another site or repeat a text.
-CANDIDATES: Final = 40
 
 T = TypeVar("T")
 

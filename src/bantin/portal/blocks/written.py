@@ -58,11 +58,13 @@ class BannerBlock(LayoutBlock):
 
     def show(self, options: Any, page: PortalPage, request: HttpRequest) -> dict[str, Any] | None:
         """Return the picture and where it leads; nothing without a picture."""
-        if (photo := options["photo"]) is None:
+        photo = options["photo"]
+        shown = picture(photo, sizes=BANNER_SIZES, alt=options["title"]) if photo else None
+        if shown is None:
             return None
         target = chosen_menu([options["target"]], page)
         return {
-            "picture": picture(photo, sizes=BANNER_SIZES, alt=options["title"]),
+            "picture": shown,
             "title": options["title"],
             "url": target[0].url if target else None,
         }
