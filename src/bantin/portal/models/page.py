@@ -16,7 +16,7 @@ from bantin.portal.slugs import FoldedSlugInput
 from bantin.text.normalise import nfc
 from bantin.text.slug import slugify
 
-# First parts of addresses that are not pages: of the whole host, and of each site.
+# First parts of addresses that are not pages: of the whole host, and of each site; "en" is the English site's.
 RESERVED_SLUGS = frozenset(
     {"assets", "en", "he-thong-giao-dien", "media", "quan-tri", "so-do-cong", "static", "tim-kiem"}
 )
@@ -66,7 +66,8 @@ class PortalPage(Page):
     def clean(self) -> None:
         """Refuse an address that the portal needs for itself."""
         super().clean()
-        if self.slug in RESERVED_SLUGS and self.depth is not None and self.depth <= 3:
+        is_own_language = self.slug == self.locale.language_code
+        if self.slug in RESERVED_SLUGS and not is_own_language and (self.depth or 4) <= 3:
             raise ValidationError(
                 {
                     "slug": f"Cổng thông tin dùng địa chỉ “{self.slug}” cho việc khác. Hãy chọn địa chỉ khác."
