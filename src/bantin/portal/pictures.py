@@ -11,6 +11,7 @@ if TYPE_CHECKING:
 WIDTHS = (400, 800, 1200, 1600)
 # One spec per width, always written the same way: a filter with its operations in another order is, to
 # Wagtail, another filter, and makes its files again.
+SHARE_FILTER = "fill-1200x630|format-jpeg|jpegquality-82"
 FILTERS = tuple(f"width-{width}|format-webp|webpquality-78" for width in WIDTHS)
 
 
@@ -49,3 +50,20 @@ def picture(photo: "Photo", *, sizes: str, alt: str | None = None, largest: int 
         height=top.height,
         alt=photo.alt_text if alt is None else alt,
     )
+
+
+@dataclass(frozen=True)
+class SharePicture:
+    """The JPEG that social networks show with a page; ``url`` is its path on the portal."""
+
+    url: str
+    width: int
+    height: int
+
+
+def share_picture(photo: "Photo") -> SharePicture | None:
+    """Return the cut of ``photo`` for social networks, 1200 x 630 where it is large enough; note the use."""
+    rendition = photo.get_rendition(SHARE_FILTER)
+    read(f"image:{photo.pk}")
+    read_file(rendition.file.name)
+    return SharePicture(rendition.url, rendition.width, rendition.height)
