@@ -7,8 +7,9 @@ import pytest
 from django.core.exceptions import ValidationError
 from wagtail.rich_text import RichText
 
-from bantin.bulletins.body import BodyBlock, composed, without_lone_paragraph
-from bantin.bulletins.tables import numeric_columns
+from bantin.bulletins.body import BodyBlock, without_lone_paragraph
+from bantin.portal.fields import composed
+from bantin.portal.tables import numeric_columns
 
 pytestmark = pytest.mark.django_db
 Make = Callable[..., Any]

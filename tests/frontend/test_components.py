@@ -20,7 +20,11 @@ each_component = pytest.mark.parametrize("name", bundle.component_names())
 
 @pytest.fixture(scope="module")
 def engine() -> Engine:
-    return Engine(dirs=[str(bundle.FRONTEND_DIR)], string_if_invalid=UNKNOWN)
+    return Engine(
+        dirs=[str(bundle.FRONTEND_DIR)],
+        libraries={"i18n": "django.templatetags.i18n"},
+        string_if_invalid=UNKNOWN,
+    )
 
 
 class Elements(HTMLParser):

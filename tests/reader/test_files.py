@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bantin.baking.write import write_file
+from bantin.baking.write import write_file, write_signpost
 from bantin.reader.app import Front
 from bantin.reader.files import Answer, Conditions, PublicFiles, accepted_encodings
 
@@ -163,3 +163,46 @@ def test_who_answers(files: PublicFiles, path: str, cookie: bytes, desk: bool) -
         files.root, application, desk_prefixes=("/quan-tri/",), shared_prefixes=("/media/",)
     )
     assert front.is_for_desk(path, cookie) is desk
+
+
+@pytest.fixture
+def front(files: PublicFiles) -> Front:
+    write_file(files.root, "//xa.example.vn/", b"<h1>commune</h1>")
+    write_file(files.root, "//xa.example.vn/404.html", b"lost in the commune")
+    write_file(files.root, "/so/404.html", b"lost in the department")
+    write_file(files.root, "/so/tin/", b"<h1>department</h1>")
+    return Front(files.root)
+
+
+@pytest.mark.parametrize(
+    ("host", "body"),
+    [
+        ("xa.example.vn", b"<h1>commune</h1>"),
+        ("XA.example.vn:8000", b"<h1>commune</h1>"),
+        ("tinh.example.vn", b"<h1>home</h1>"),
+        ("", b"<h1>home</h1>"),
+        ("[::1]:8000", b"<h1>home</h1>"),
+        ("../tin", b"<h1>home</h1>"),
+        ("xa.example.vn/..", b"<h1>home</h1>"),
+    ],
+)
+def test_each_host_has_its_own_files(front: Front, host: str, body: bytes) -> None:
+    assert get(front.files_of(host), "/").body == body
+
+
+def test_the_folder_of_a_host_is_nobody_s_address(front: Front) -> None:
+    assert get(front.files, "/@xa.example.vn/").status == 404
+    assert get(front.files_of("xa.example.vn"), "/@xa.example.vn/").status == 404
+
+
+def test_a_lost_reader_gets_the_page_of_the_nearest_site(front: Front) -> None:
+    assert get(front.files, "/khong-co/").body == b"lost"
+    assert get(front.files, "/so/tin/khong-co/").body == b"lost in the department"
+    assert get(front.files_of("xa.example.vn"), "/a/b/").body == b"lost in the commune"
+    assert get(front.files, "/so/../../404/").status == 404
+
+
+def test_a_page_that_moved_within_its_host_is_found_by_path(front: Front) -> None:
+    write_signpost(front.root, "//xa.example.vn/cu/", "//xa.example.vn/moi/")
+    answer = get(front.files_of("xa.example.vn"), "/cu/")
+    assert (answer.status, header(answer, "location")) == (301, "/moi/")

@@ -174,7 +174,7 @@ class BulletinPage(PortalPage):
     @property
     def layout_section_id(self) -> int | None:
         """Its section."""
-        return self.section_id
+        return int(self.section_id) if self.section_id else None
 
     @property
     def list_tags(self) -> frozenset[str]:

@@ -35,6 +35,11 @@ class HomePage(PortalPage):
         Identity.objects.get_or_create(home_id=self.pk, defaults={"name": self.title})
 
     @property
+    def list_tags(self) -> frozenset[str]:
+        """What its site has beside its pages comes, goes and moves with it."""
+        return frozenset({f"home:{self.pk}"})
+
+    @property
     def summary(self) -> str:
         """The introduction, unless a description for search engines was written."""
         return str(self.search_description or self.introduction)

@@ -121,7 +121,7 @@ class FramePages:
     def keys_for(self, tag: str) -> Iterable[str]:
         """Return the page of the site that ``tag`` is about."""
         kind, _, rest = tag.partition(":")
-        return [f"{self.kind}:{rest}"] if kind == "site" else []
+        return [f"{self.kind}:{rest}"] if kind in {"home", "site"} else []
 
     def _identity(self, key: str) -> Identity | None:
         home_id = key.partition(":")[2]

@@ -2,7 +2,8 @@
 
 A tag names something that pages show: ``page:12`` a page's own content or address, ``section:4:head`` the
 latest bulletins of a section, ``menu:3`` the menu of the site whose home page is 3, ``site:3`` its identity,
-``image:5`` a photo, ``layout:home.HomePage`` a layout, ``translation:KEY`` the languages of a page.
+``home:3`` that it comes, goes or moves, ``image:5`` a photo, ``layout:home.HomePage`` a layout,
+``translation:KEY`` the languages of a page.
 """
 
 from collections.abc import Iterable

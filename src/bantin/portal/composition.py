@@ -82,7 +82,18 @@ def rendered_zones(
     """Return the HTML of each zone, by the zone's name; "" for one that shows nothing."""
     return {
         zone: SafeString(
-            "".join(item.block.html(item.options, page, request) for item in placed if item.zone == zone)
+            "".join(
+                item.block.html(item.options, page, request) for item in placed if item.zone == zone
+            )
         )
         for zone in ZONES
     }
+
+
+def stored_zones(kind: type["PortalPage"]) -> dict[str, list[tuple[str, Any]]]:
+    """Return the layout that comes with a kind of page as streams keep it: for the desk to start from."""
+    zones: dict[str, list[tuple[str, Any]]] = {zone: [] for zone in ZONES}
+    for zone, use in kind.layout.uses():
+        if (block := block_named(use.name)) is not None:
+            zones[zone].append((block.type_name(), block.options_with(use.options)))
+    return zones

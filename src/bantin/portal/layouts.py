@@ -60,6 +60,8 @@ class LayoutBlock(blocks.StructBlock):
 
     class Meta:
         form_classname = "struct-block"
+        preview_template = "portal/block_preview.html"
+        preview_value: dict[str, Any] = {}
 
     @classmethod
     def block_name(cls) -> str:
@@ -82,6 +84,16 @@ class LayoutBlock(blocks.StructBlock):
             return ""
         named = {"block_name": self.block_name(), "page": page, **context}
         return render_to_string(self.meta.template, named, request)
+
+    def get_preview_value(self) -> Any:
+        """Return the options with which the desk's menu of blocks shows this one."""
+        return self.options_with(self.meta.preview_value)
+
+    def get_preview_context(self, value: Any, parent_context: Any = None) -> dict[str, Any]:
+        """Return the block's HTML as it stands on a page of the portal, for the desk's menu of blocks."""
+        from bantin.portal.examples import block_on_example_page
+
+        return {**(parent_context or {}), **block_on_example_page(self, value)}
 
     def options_with(self, given: Mapping[str, Any]) -> Any:
         """Return the block's default options, changed by ``given``."""

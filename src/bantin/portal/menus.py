@@ -42,7 +42,7 @@ def _public_pages(entries: list[Any]) -> dict[int, Page]:
     values = [*entries, *(child for value in entries for child in value.get("entries") or ())]
     chosen = [value["page"].pk for value in values if value["page"]]
     read(*(f"page:{pk}" for pk in chosen))
-    return Page.objects.live().public().in_bulk(chosen)
+    return dict(Page.objects.live().public().in_bulk(chosen))
 
 
 def _entry(value: Any, public: dict[int, Page], page: Page | None) -> MenuEntry | None:

@@ -1,12 +1,34 @@
-"""What the portal changes in Wagtail."""
+"""What the portal changes in Wagtail's desk, and adds to it."""
+
+from collections.abc import Iterator
+from typing import Any
 
 from wagtail import hooks
+from wagtail.admin.widgets import Button
+from wagtail.models import Page
 from wagtail.rich_text.feature_registry import FeatureRegistry
+from wagtail.snippets.models import register_snippet
 
+from bantin.portal.desk import IdentityViewSet, PageLayoutViewSet, layout_button
 from bantin.portal.links import PublicPageLink
+
+register_snippet(PageLayoutViewSet)
 
 
 @hooks.register("register_rich_text_features", order=10)
 def register_links(features: FeatureRegistry) -> None:
     """Let links in running text follow their pages."""
     features.register_link_type(PublicPageLink)
+
+
+@hooks.register("register_admin_viewset")
+def register_identities() -> IdentityViewSet:
+    """Offer the sites' identities."""
+    return IdentityViewSet("identities")
+
+
+@hooks.register("register_page_header_buttons")
+def register_layout_button(page: Page, user: Any, **kwargs: Any) -> Iterator[Button]:
+    """Lead from a page to its layout."""
+    if (button := layout_button(page, user)) is not None:
+        yield button

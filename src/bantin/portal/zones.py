@@ -104,7 +104,8 @@ class ZoneBlockAdapter(StreamBlockAdapter):
     @cached_property
     def media(self) -> forms.Media:
         """The scripts of the editor."""
-        return super().media + forms.Media(js=["portal/zone-block.js"])
+        media: forms.Media = super().media
+        return media + forms.Media(js=["portal/zone-block.js"])
 
 
 telepath.register(ZoneBlockAdapter(), ZoneBlock)

@@ -1,5 +1,6 @@
 """The ASGI application in front: files for readers, and the desk for its own addresses."""
 
+import re
 from collections.abc import Awaitable, Callable, MutableMapping
 from pathlib import Path
 from typing import Any
@@ -11,6 +12,11 @@ Scope = MutableMapping[str, Any]
 Receive = Callable[[], Awaitable[MutableMapping[str, Any]]]
 Send = Callable[[MutableMapping[str, Any]], Awaitable[None]]
 Application = Callable[[Scope, Receive, Send], Awaitable[None]]
+
+# Names of hosts that may have a folder of their own.
+HOST = re.compile(r"[a-z0-9-]+(\.[a-z0-9-]+)*")
+# What is kept once for all hosts.
+SHARED = ("/assets/", "/media/")
 
 
 class Front:
@@ -30,6 +36,7 @@ class Front:
         session_cookie: str = "sessionid",
     ) -> None:
         """Serve the files of ``root``; without a ``desk`` nothing else."""
+        self.root = root
         self.files = PublicFiles(root, security_headers())
         self.desk = desk
         self.desk_prefixes = desk_prefixes
@@ -42,14 +49,27 @@ class Front:
             await _lifespan(receive, send)
         elif scope["type"] == "http":
             headers = dict(scope["headers"])
-            if self.desk is not None and self.is_for_desk(
-                scope["path"], headers.get(b"cookie", b"")
+            path, files = scope["path"], self.files_of(headers.get(b"host", b"").decode("latin-1"))
+            is_first_host = files is self.files
+            if (
+                self.desk is not None
+                and is_first_host
+                and self.is_for_desk(path, headers.get(b"cookie", b""))
             ):
                 await self.desk(scope, receive, send)
             else:
-                await _send(
-                    send, self.files.answer(scope["method"], scope["path"], _conditions(headers))
-                )
+                files = self.files if path.startswith(SHARED) else files
+                await _send(send, files.answer(scope["method"], path, _conditions(headers)))
+
+    def files_of(self, host: str) -> PublicFiles:
+        """Return the files of ``host``: of its own folder where it has one, else those of the default site.
+
+        What all hosts share (assets, media) is with the default site's.
+        """
+        name = host.rpartition(":")[0].lower() if re.search(r":\d*$", host) else host.lower()
+        if not HOST.fullmatch(name) or not (self.root / f"@{name}").is_dir():
+            return self.files
+        return PublicFiles(self.root / f"@{name}", self.files.security_headers, name)
 
     def is_for_desk(self, path: str, cookie: bytes) -> bool:
         """Tell whether the desk answers ``path`` for somebody who sends ``cookie``."""

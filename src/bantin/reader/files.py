@@ -2,6 +2,7 @@
 
 import os
 import stat
+from contextlib import suppress
 from dataclasses import dataclass
 from email.utils import formatdate, parsedate_to_datetime
 from pathlib import Path
@@ -64,10 +65,13 @@ class Conditions:
 class PublicFiles:
     """The files below one folder, as HTTP shows them."""
 
-    def __init__(self, root: Path, security_headers: tuple[tuple[str, str], ...]) -> None:
-        """Serve ``root``; every answer carries ``security_headers``."""
+    def __init__(
+        self, root: Path, security_headers: tuple[tuple[str, str], ...], host: str = ""
+    ) -> None:
+        """Serve ``root``, the files of ``host``; every answer carries ``security_headers``."""
         self.root = root
         self.security_headers = security_headers
+        self.host = host
 
     def answer(self, method: str, path: str, conditions: Conditions) -> Answer:
         """Return the response to ``method`` on ``path``, an address with its percent-encoding resolved."""
@@ -77,9 +81,9 @@ class PublicFiles:
             )
         found = self.find(path)
         if found is None:
-            return self._not_found(method)
+            return self._not_found(method, path)
         if isinstance(found, str):
-            return self._plain(301, "", ("location", quote(found)))
+            return self._plain(301, "", ("location", quote(found.removeprefix(f"//{self.host}"))))
         return self._file(method, found, conditions)
 
     def find(self, path: str) -> Path | str | None:
@@ -94,7 +98,8 @@ class PublicFiles:
 
     def _find(self, path: str) -> Path | str | None:
         parts = path.split("/")[1:]
-        if not path.startswith("/") or "\0" in path or any(part.startswith(".") for part in parts):
+        hidden = any(part.startswith((".", "@")) for part in parts)
+        if not path.startswith("/") or "\0" in path or hidden:
             return None
         target = self.root.joinpath(*(part for part in parts if part))
         if path.endswith("/"):
@@ -131,7 +136,7 @@ class PublicFiles:
                     *self.security_headers,
                 ]
                 if not stat.S_ISREG(status.st_mode):
-                    return self._not_found(method)
+                    return self._not_found(method, "/")
                 if _is_fresh(conditions, etag, int(status.st_mtime)):
                     return Answer(304, tuple(headers))
                 if encoding:
@@ -139,7 +144,7 @@ class PublicFiles:
                 headers.append(("content-length", str(status.st_size)))
                 return Answer(200, tuple(headers), b"" if method == "HEAD" else opened.read())
         except FileNotFoundError:
-            return self._not_found(method)
+            return self._not_found(method, "/")
 
     def _encoded(self, file: Path, accepted: str) -> tuple[str, Path]:
         takes = accepted_encodings(accepted)
@@ -156,9 +161,9 @@ class PublicFiles:
             return f"public, max-age={DAY}"
         return "no-cache"
 
-    def _not_found(self, method: str) -> Answer:
-        page = self.root / "404.html"
-        if not page.is_file():
+    def _not_found(self, method: str, path: str) -> Answer:
+        page = self._page_for_lost(path)
+        if page is None:
             return self._plain(404, "404: không tìm thấy trang này.")
         body = page.read_bytes()
         headers = (
@@ -168,6 +173,18 @@ class PublicFiles:
             *self.security_headers,
         )
         return Answer(404, headers, b"" if method == "HEAD" else body)
+
+    def _page_for_lost(self, path: str) -> Path | None:
+        """Return the page for lost addresses of the site that ``path`` would belong to: the nearest above it."""
+        parts = [part for part in path.split("/") if part and part.isprintable()]
+        if any(part.startswith((".", "@")) for part in parts):
+            parts = []
+        for length in range(min(len(parts), 8), -1, -1):
+            page = self.root.joinpath(*parts[:length], "404.html")
+            with suppress(OSError):
+                if page.is_file():
+                    return page
+        return None
 
     def _plain(self, status: int, text: str, *more: tuple[str, str]) -> Answer:
         body = text.encode()

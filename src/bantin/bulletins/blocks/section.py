@@ -29,7 +29,9 @@ class ListBlock(LayoutBlock):
         label = "Tin của chuyên mục này"
         icon = "list-ul"
         group = GROUP
-        description = "Hai mươi bản tin mới nhất của chuyên mục đang mở, kèm lối đến các tháng trước."
+        description = (
+            "Hai mươi bản tin mới nhất của chuyên mục đang mở, kèm lối đến các tháng trước."
+        )
         template = "bulletins/blocks/list.html"
 
     def show(self, options: Any, page: PortalPage, request: HttpRequest) -> dict[str, Any] | None:

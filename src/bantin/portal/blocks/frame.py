@@ -136,6 +136,12 @@ class SiteLinksBlock(TitledBlock):
         icon = "link-external"
         group = FRAME
         description = "Liên kết đến cổng khác: Chính phủ, tỉnh, dịch vụ công."
+        preview_value = {
+            "links": [
+                {"page": None, "url": "https://chinhphu.vn/", "title": "Chính phủ"},
+                {"page": None, "url": "https://dichvucong.gov.vn/", "title": "Dịch vụ công"},
+            ]
+        }
         template = "portal/blocks/site_links.html"
 
     def show(self, options: Any, page: PortalPage, request: HttpRequest) -> dict[str, Any] | None:
@@ -156,14 +162,19 @@ class ContactBlock(TitledBlock):
     telephone = blocks.CharBlock(label="Điện thoại", required=False, max_length=60)
     email = blocks.EmailBlock(label="Thư điện tử", required=False)
     text = blocks.RichTextBlock(
-        label="Ghi thêm", required=False, features=RICH_TEXT_FEATURES, help_text="Ví dụ: giờ tiếp dân."
+        label="Ghi thêm",
+        required=False,
+        features=RICH_TEXT_FEATURES,
+        help_text="Ví dụ: giờ tiếp dân.",
     )
 
     class Meta:
         label = "Liên hệ"
         icon = "mail"
         group = FRAME
-        description = "Cơ quan, người chịu trách nhiệm, địa chỉ. Ô để trống lấy theo nhận diện của cổng."
+        description = (
+            "Cơ quan, người chịu trách nhiệm, địa chỉ. Ô để trống lấy theo nhận diện của cổng."
+        )
         template = "portal/blocks/contact.html"
 
     def show(self, options: Any, page: PortalPage, request: HttpRequest) -> dict[str, Any] | None:

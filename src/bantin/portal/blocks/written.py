@@ -87,6 +87,10 @@ class NoticeBlock(TitledBlock):
         icon = "info-circle"
         group = CONTENT
         description = "Thông báo ngắn, tự hiện và tự ẩn theo giờ đã đặt."
+        preview_value = {
+            "title": "Tạm dừng hệ thống để bảo trì",
+            "text": "<p>Cổng thông tin tạm dừng từ 22 giờ thứ Bảy đến 5 giờ Chủ nhật.</p>",
+        }
         template = "portal/blocks/notice.html"
 
     def clean(self, value: Any) -> Any:
@@ -132,6 +136,7 @@ class RichTextBlock(TitledBlock):
         icon = "pilcrow"
         group = CONTENT
         description = "Đoạn văn, danh sách, liên kết."
+        preview_value = {"title": "Giờ làm việc", "text": "<p>Thứ Hai đến thứ Sáu.</p>"}
         template = "portal/blocks/rich_text.html"
 
     def show(self, options: Any, page: PortalPage, request: HttpRequest) -> dict[str, Any] | None:
@@ -153,6 +158,13 @@ class ZoneTableBlock(TitledBlock):
         icon = "table"
         group = CONTENT
         description = "Bảng chữ và số, ví dụ lịch tiếp dân."
+        preview_value = {
+            "title": "Lịch tiếp công dân",
+            "table": {
+                "data": [["Ngày", "Người tiếp"], ["Thứ Hai", "Chủ tịch"], ["Thứ Tư", "Bí thư"]],
+                "first_row_is_table_header": True,
+            },
+        }
         template = "portal/blocks/table.html"
 
     def show(self, options: Any, page: PortalPage, request: HttpRequest) -> dict[str, Any] | None:
@@ -173,6 +185,14 @@ class ZoneVideoBlock(LayoutBlock):
         icon = "media"
         group = CONTENT
         description = "Một video của YouTube hoặc Vimeo, chỉ tải khi người đọc bấm xem."
+        preview_value = {
+            "video": {
+                "url": "https://vimeo.com/1084537",
+                "title": "Video giới thiệu",
+                "poster": None,
+                "caption": "",
+            }
+        }
         template = "portal/blocks/video.html"
 
     def show(self, options: Any, page: PortalPage, request: HttpRequest) -> dict[str, Any] | None:

@@ -6,6 +6,7 @@ from typing import Any
 from django.apps import apps
 from django.core.exceptions import ValidationError
 from django.db import models
+from django.forms import Select
 from django.http import HttpRequest, HttpResponse
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, HelpPanel, MultiFieldPanel
 from wagtail.models import DraftStateMixin, Page, PreviewableMixin, RevisionMixin
@@ -62,7 +63,9 @@ class PageLayout(PreviewableMixin, DraftStateMixin, RevisionMixin, models.Model)
         MultiFieldPanel(
             [
                 FieldPanel("page_type"),
-                FieldRowPanel([FieldPanel("home"), FieldPanel("section")]),
+                FieldRowPanel(
+                    [FieldPanel("home", widget=Select), FieldPanel("section", widget=Select)]
+                ),
             ],
             "Dùng cho",
         ),
@@ -125,13 +128,9 @@ class PageLayout(PreviewableMixin, DraftStateMixin, RevisionMixin, models.Model)
 
     def example_page(self) -> PortalPage | None:
         """Return the newest published page that the layout is for, to be shown in the preview."""
-        model = apps.get_model(self.page_type)
-        pages = model._default_manager.live().order_by("-first_published_at")
-        place = self.section or self.home
-        if place is not None:
-            pages = pages.descendant_of(place, inclusive=True)
-        example: PortalPage | None = pages.first()
-        return example
+        from bantin.portal.examples import newest_page
+
+        return newest_page(apps.get_model(self.page_type), self.section or self.home)
 
     def serve_preview(self, request: HttpRequest, mode_name: str) -> HttpResponse:
         """Show the newest page of the kind with this layout, as it stands in the editor."""

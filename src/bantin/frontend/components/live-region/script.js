@@ -1,4 +1,4 @@
-const status = document.querySelector(".announcement");
+const status = document.querySelector(".live-region");
 let clearing;
 
 addEventListener("announce", ({ detail }) => {
