@@ -7,8 +7,6 @@ from datetime import datetime, timedelta
 from django.utils import timezone
 from wagtail.models import Page
 
-from bantin.bulletins.models import BulletinPage
-from bantin.bulletins.queries import latest, latest_of
 from bantin.feeds import queries
 from bantin.feeds.queries import YearMonth
 from bantin.feeds.site_map_xml import Address, News
@@ -29,9 +27,9 @@ def addresses_of_pages(identity: Identity) -> Iterator[Address]:
     read(*(f"page:{page.pk}" for page in (home, *sections)))
     read(*(f"translation:{page.translation_key}" for page in (home, *sections)))
     languages = languages_of([home, *sections])
-    yield _address(home, languages, _changed(home, latest(home.pk, 1)))
-    for section in sections:
-        yield _address(section, languages, _changed(section, latest_of(section, 1)))
+    for page in (home, *sections):
+        changed = (page.last_published_at, queries.last_publication_of(page))
+        yield _address(page, languages, changed)
     yield Address(f"{home.full_url}{SITE_MAP}")
 
 
@@ -39,15 +37,16 @@ def addresses_of_month(home_id: int, month: YearMonth, part: int) -> Iterator[Ad
     """Yield the site's bulletins of a month, or of a part of it; with the first part the archive's pages."""
     bulletins = queries.part_of_month(home_id, month, part)
     languages = languages_of(bulletins)
-    newest: dict[SectionPage, list[BulletinPage]] = defaultdict(list)
+    published: dict[SectionPage, list[datetime | None]] = defaultdict(list)
     for bulletin in bulletins:
-        yield _address(bulletin, languages, _changed(bulletin, []))
+        yield _address(bulletin, languages, [bulletin.last_published_at])
         if bulletin.section:
-            newest[bulletin.section].append(bulletin)
+            published[bulletin.section].append(bulletin.last_published_at)
+    read(f"page:{home_id}", *(f"page:{section.pk}" for section in published))
     if part == 1:
-        for section, own in newest.items():
+        for section, moments in published.items():
             url = f"{section.full_url}{month[0]}/{month[1]:02}/"
-            yield Address(url, _changed(None, own))
+            yield Address(url, _newest(moments))
 
 
 def addresses_of_news(identity: Identity) -> Iterator[Address]:
@@ -56,7 +55,7 @@ def addresses_of_news(identity: Identity) -> Iterator[Address]:
     A site without news names its home page alone: the protocol asks for at least one address.
     """
     now, home = timezone.now(), identity.home
-    read(f"site:{identity.home_id}")
+    read(f"site:{home.pk}", f"page:{home.pk}")
     bulletins = queries.news_between(home.pk, now - NEWS_FOR, now)
     if bulletins:
         good_until(bulletins[-1].date + NEWS_FOR)
@@ -90,12 +89,11 @@ def languages_of(pages: Iterable[Page]) -> Languages:
     }
 
 
-def _address(page: Page, languages: Languages, modified: datetime | None) -> Address:
-    return Address(page.full_url or "", modified, languages.get(page.pk, ()))
+def _address(page: Page, languages: Languages, changed: Iterable[datetime | None]) -> Address:
+    return Address(page.full_url or "", _newest(changed), languages.get(page.pk, ()))
 
 
-def _changed(page: Page | None, shown: Iterable[BulletinPage]) -> datetime | None:
-    """Return when ``page`` or a bulletin that it shows was last published; None where no one knows."""
-    published = [item.last_published_at for item in (page, *shown) if item is not None]
-    moments = [moment for moment in published if moment]
-    return timezone.localtime(max(moments)) if moments else None
+def _newest(moments: Iterable[datetime | None]) -> datetime | None:
+    """Return the latest of ``moments``, those that are known; None where none is."""
+    newest = max((moment for moment in moments if moment), default=None)
+    return timezone.localtime(newest) if newest else None

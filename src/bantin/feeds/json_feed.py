@@ -43,6 +43,6 @@ def _item(entry: Entry) -> dict[str, Any]:
 
 
 def _said(values: dict[str, Any]) -> dict[str, Any]:
-    """Leave out what says nothing, but for what the format asks for: the items and the content of each."""
-    required = ("items", "content_html")
+    """Leave out what says nothing, but for what the format asks for: a title, the items, the content of each."""
+    required = ("title", "items", "content_html")
     return {name: value for name, value in values.items() if value or name in required}

@@ -5,11 +5,12 @@ from datetime import datetime
 
 from django.db.models import QuerySet
 from django.db.models.functions import TruncMonth
+from django.utils import timezone
 from wagtail.models import Page
 
 from bantin.bulletins.models import BulletinPage
 from bantin.bulletins.months import Month
-from bantin.bulletins.queries import latest, latest_of, public_bulletins
+from bantin.bulletins.queries import LATEST, latest, latest_of, public_bulletins
 from bantin.portal.models import Identity, SectionPage
 from bantin.portal.reading import read
 from bantin.portal.sites import public_identities
@@ -40,9 +41,13 @@ def month_bounds(month: YearMonth) -> tuple[datetime, datetime]:
     return Month(0, *month).bounds
 
 
+def read_month(home_id: int, month: YearMonth) -> None:
+    """Note that what is rendered lists the bulletins of a site in one month."""
+    read(Month(0, *month).tag_of_site(home_id))
+
+
 def bulletins_of_month(home_id: int, month: YearMonth) -> QuerySet[BulletinPage]:
     """Return the public bulletins of a site in one month, oldest first: a new one rarely moves the others."""
-    read(Month(0, *month).tag_of_site(home_id))
     start, end = month_bounds(month)
     bulletins = public_bulletins().filter(home_id=home_id, date__gte=start, date__lt=end)
     return bulletins.order_by("date", "pk")
@@ -50,6 +55,7 @@ def bulletins_of_month(home_id: int, month: YearMonth) -> QuerySet[BulletinPage]
 
 def part_of_month(home_id: int, month: YearMonth, part: int) -> list[BulletinPage]:
     """Return the bulletins in one file of the site's map; ``part`` counts from 1."""
+    read_month(home_id, month)
     bulletins = bulletins_of_month(home_id, month).select_related("section", "locale")
     return list(bulletins[(part - 1) * PART : part * PART])
 
@@ -64,12 +70,12 @@ def parts_of_month(home_id: int, month: YearMonth) -> Iterator[int]:
 
 def months_of_site(home_id: int) -> Iterator[YearMonth]:
     """Yield the months in which the site has public bulletins, latest first: one read by index for each."""
-    bulletins = public_bulletins().filter(home_id=home_id).only("date")
-    newest = bulletins.first()
+    dates = public_bulletins().filter(home_id=home_id).values_list("date", flat=True)
+    newest = dates.first()
     while newest is not None:
-        day = newest.local_date
+        day = timezone.localtime(newest)
         yield day.year, day.month
-        newest = bulletins.filter(date__lt=month_bounds((day.year, day.month))[0]).first()
+        newest = dates.filter(date__lt=month_bounds((day.year, day.month))[0]).first()
 
 
 def months_of_all_sites() -> Iterator[tuple[int, YearMonth]]:
@@ -98,6 +104,18 @@ def next_after(home_id: int, moment: datetime) -> BulletinPage | None:
     """Return the site's bulletin whose date is the first after ``moment``; None where there is none."""
     coming = public_bulletins().filter(home_id=home_id, date__gt=moment)
     return coming.order_by("date", "pk").first()
+
+
+def last_publication_of(page: Page) -> datetime | None:
+    """Return when one of the latest bulletins of ``page``, a section or a home page, was last published."""
+    if isinstance(page, SectionPage):
+        read(f"section:{page.pk}:head")
+        bulletins = public_bulletins().filter(section=page)
+    else:
+        read(f"latest:{page.pk}")
+        bulletins = public_bulletins().filter(home_id=page.pk)
+    moments = bulletins.values_list("last_published_at", flat=True)[:LATEST]
+    return max((moment for moment in moments if moment), default=None)
 
 
 def sections_of(home: Page) -> QuerySet[SectionPage]:

@@ -24,7 +24,15 @@ def rss(feed: Feed) -> bytes:
     add(channel, f"{{{ATOM}}}link", href=feed.feed_url, rel="self", type=MEDIA_TYPE)
     for entry in feed.entries:
         _add_item(channel, entry)
-    return document(root)
+    return _in_hexadecimal(document(root))
+
+
+def _in_hexadecimal(content: bytes) -> bytes:
+    """Return the same XML with the references that the RSS Advisory Board's profile recommends for plain text.
+
+    Programs that read feeds without an XML parser take ``&lt;`` in a title for markup.
+    """
+    return content.replace(b"&lt;", b"&#x3C;").replace(b"&amp;", b"&#x26;")
 
 
 def _add_item(channel: ET.Element, entry: Entry) -> None:

@@ -31,7 +31,7 @@ def site_of(identity: Identity) -> Site:
 def identities_on(site: Site) -> list[Identity]:
     """Return the public sites on one host."""
     found = [i for i in public_identities() if site_of(i).pk == site.pk]
-    read(*(f"site:{identity.home_id}" for identity in found))
+    read(*(f"{kind}:{identity.home_id}" for identity in found for kind in ("site", "page")))
     return found
 
 
@@ -80,6 +80,17 @@ class Indexes(OfHost):
     kind = "sitemap"
     file_name = INDEX_FILE
 
+    def keys_for(self, tag: str) -> Iterable[str]:
+        """Return the index that ``tag`` is about; a month's only where that needs more than one file.
+
+        Otherwise its first and its last bulletin are told by the tag of the section's months.
+        """
+        match tag.split(":"):
+            case ["bulletins", home_id, month]:
+                parts = queries.parts_of_month(int(home_id), _month(month))
+                return super().keys_for(f"site:{home_id}") if 2 in parts else []
+        return super().keys_for(tag)
+
     def content(self, site: Site) -> bytes:
         """Return the index: for each site its pages, its news, its months, the latest first."""
         return index(url for identity in identities_on(site) for url in self._files(identity))
@@ -90,7 +101,10 @@ class Indexes(OfHost):
         yield f"{home.full_url}{NEWS_FILE}"
         read(*(f"section:{section.pk}:months" for section in queries.sections_of(home)))
         for month in queries.months_of_site(home.pk):
-            for part in queries.parts_of_month(home.pk, month):
+            parts = list(queries.parts_of_month(home.pk, month))
+            if len(parts) > 1:
+                queries.read_month(home.pk, month)
+            for part in parts:
                 yield f"{home.full_url}{month_file(month, part)}"
 
 
