@@ -1,5 +1,6 @@
 """The parts of a body: what they show and what they refuse."""
 
+import re
 from collections.abc import Callable
 from typing import Any
 
@@ -81,7 +82,7 @@ def test_a_table_has_headers_in_both_directions() -> None:
         "table_caption": "Số hộ theo xã",
     }
     html = rendered("table", value)
-    assert "<caption>Số hộ theo xã</caption>" in html
+    assert re.search(r"<caption>(<[^>]+>)*Số hộ theo xã<", html)
     assert '<th scope="col">Số hộ</th>' in html
     assert '<th scope="row">Nà Hin</th><td>1.284</td>' in html
 
