@@ -1,7 +1,7 @@
 """A bulletin kept on the reader's device: one file, whole without a network, without scripts, on paper too."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -31,7 +31,7 @@ def saved(page: Page, folder: Path) -> Path:
 
 
 @pytest.fixture
-def offline(browser: Browser) -> Callable[..., Page]:
+def offline(browser: Browser) -> Iterator[Callable[..., Page]]:
     """A function that opens a file in a browser which may ask nobody for anything."""
     contexts: list[BrowserContext] = []
     asked: list[str] = []
@@ -106,7 +106,10 @@ def test_the_readers_size_of_text_is_not_kept_in_the_file(
     page = new_page(BULLETIN)
     Toolbar(page).bigger.click()
     html = saved(page, tmp_path).read_text(encoding="utf-8")
-    assert "data-text-size=" not in html.partition(">")[0] + html[:400]
+    opening = re.search(r"<html[^>]*>", html)
+    assert opening
+    assert "data-text-size" not in opening[0]
+    assert "data-saved" in opening[0]
 
 
 def test_a_page_that_cannot_be_fetched_says_so(new_page: Open) -> None:

@@ -27,11 +27,12 @@ const whole = async (address) => {
   for (const element of page.querySelectorAll("script, link[rel~=preload], link[rel~=icon], link[rel~=manifest]")) {
     element.remove();
   }
+  // Put into the text at last: the policy lets no document of this site have styles inside.
+  const styles = [];
   for (const link of page.querySelectorAll("link[rel~=stylesheet]")) {
     const url = absolute(link.getAttribute("href"));
-    const style = page.createElement("style");
-    style.textContent = await withData(await (await get(url)).text(), url);
-    link.replaceWith(style);
+    const css = await withData(await (await get(url)).text(), url);
+    link.replaceWith(page.createComment(`style ${styles.push(css) - 1}`));
   }
   await Promise.all([...page.images].map(async (image) => {
     const url = absolute(image.getAttribute("src"));
@@ -47,7 +48,8 @@ const whole = async (address) => {
     }
   }
   page.documentElement.setAttribute("data-saved", "");
-  return `<!doctype html>\n${page.documentElement.outerHTML}`;
+  const html = page.documentElement.outerHTML.replace(/<!--style (\d+)-->/g, (_, at) => `<style>${styles[at]}</style>`);
+  return `<!doctype html>\n${html}`;
 };
 
 const say = (words) => dispatchEvent(new CustomEvent("announce", { detail: words }));
