@@ -8,7 +8,6 @@ from bantin.portal.metadata import (
     Node,
     PageMetadata,
     ShareImage,
-    breadcrumb,
     iso,
     organization,
     permanent_id,
@@ -36,7 +35,8 @@ def bulletin_metadata(bulletin: "BulletinPage", page: PageMetadata) -> PageMetad
     )
     publisher = organization(identity_of(bulletin))
     article = _news_article(bulletin, described, publisher)
-    return replace(described, graph=(article, publisher, breadcrumb(bulletin)))
+    way_to_it = [node for node in page.graph if node["@type"] == "BreadcrumbList"]
+    return replace(described, graph=(article, publisher, *way_to_it))
 
 
 def _published(bulletin: "BulletinPage") -> str:

@@ -112,7 +112,9 @@ def page_metadata(page: Page, *, schema_type: str, description: str) -> PageMeta
         "inLanguage": page.locale.language_code,
         "isPartOf": {"@id": _part_id(identity, "website")},
     }
-    around = (web_site(identity), organization(identity)) if is_home else (breadcrumb(page),)
+    around = (
+        (web_site(identity), organization(identity)) if is_home else (breadcrumb(page, identity),)
+    )
     return PageMetadata(
         kind="website",
         title=title,
@@ -152,7 +154,7 @@ def metadata_beside(page: Page, *, title: str, description: str, url: str) -> Pa
         publisher=publisher,
         creator=publisher,
         image=share_image(page),
-        graph=(web_page, _trail([*_above(page), (page.title, page.full_url or ""), (title, url)])),
+        graph=(web_page, _trail([*_way_to(page, identity), (title, url)])),
     )
 
 
@@ -186,15 +188,15 @@ def organization(identity: "Identity") -> Node:
     }
 
 
-def breadcrumb(page: Page) -> Node:
-    """Return the way from the site's home page to ``page`` as schema.org's BreadcrumbList."""
-    return _trail([*_above(page), (page.title, page.full_url or "")])
+def breadcrumb(page: Page, identity: "Identity") -> Node:
+    """Return the way from the home page of ``identity`` to ``page`` as schema.org's BreadcrumbList."""
+    return _trail(_way_to(page, identity))
 
 
-def _above(page: Page) -> list[tuple[str, str]]:
-    """Return name and address of the pages from the site's home down to the one above ``page``."""
-    home = identity_of(page).home
-    above = page.get_ancestors().filter(path__startswith=home.path).live()
+def _way_to(page: Page, identity: "Identity") -> list[tuple[str, str]]:
+    """Return name and address of the pages from the site's home down to ``page``."""
+    home = identity.home
+    above = page.get_ancestors(inclusive=True).filter(path__startswith=home.path).live()
     read(*(f"page:{ancestor.pk}" for ancestor in above))
     return [(ancestor.title, ancestor.full_url or "") for ancestor in above]
 
@@ -203,7 +205,7 @@ def _trail(steps: list[tuple[str, str]]) -> Node:
     return {
         "@type": "BreadcrumbList",
         "itemListElement": [
-            {"@type": "ListItem", "position": number, "name": name, "item": url}
+            {"@type": "ListItem", "position": number, "name": name, "item": {"@id": url}}
             for number, (name, url) in enumerate(steps, 1)
         ],
     }
