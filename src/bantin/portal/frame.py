@@ -102,10 +102,13 @@ def site_frame(page: Page, *, itself: bool = True) -> dict[str, Any]:
 
 
 def _parent(identity: Identity) -> dict[str, str] | None:
+    """Return the site that this one is a component of; the same site in another language is none."""
     above = identity.home.get_parent()
     if above is None or above.is_root():
         return None
     parent = identity_of(above)
+    if parent.home.translation_key == identity.home.translation_key:
+        return None
     read(f"site:{parent.home_id}")
     return {"title": parent.name, "url": url_of(parent.home)}
 
