@@ -6,17 +6,18 @@ import re
 from base64 import b64encode
 
 import pytest
-from django.template import Context, Engine
+from django.template import Context
 from django.utils.safestring import mark_safe
 
 from bantin.frontend import bundle
 from bantin.frontend.samples import sample
+from tests.frontend.engine import make_engine
 
 KILOBYTE = 1024
 
 
 def frame(**more: object) -> str:
-    engine = Engine(dirs=[str(bundle.FRONTEND_DIR)], libraries={"i18n": "django.templatetags.i18n"})
+    engine = make_engine()
     context = {
         **sample("site-header"),
         **sample("site-footer"),

@@ -8,6 +8,7 @@ from django.template import Context, Engine
 from bantin.frontend import bundle
 from bantin.frontend.samples import Html, sample
 from tests.frontend.elements import Elements
+from tests.frontend.engine import make_engine
 
 COMPONENTS = bundle.FRONTEND_DIR / "components"
 UNKNOWN = "(no such value)"
@@ -19,11 +20,7 @@ each_component = pytest.mark.parametrize("name", bundle.component_names())
 
 @pytest.fixture(scope="module")
 def engine() -> Engine:
-    return Engine(
-        dirs=[str(bundle.FRONTEND_DIR)],
-        libraries={"i18n": "django.templatetags.i18n"},
-        string_if_invalid=UNKNOWN,
-    )
+    return make_engine(UNKNOWN)
 
 
 def rendered(engine: Engine, name: str) -> str:

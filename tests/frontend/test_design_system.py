@@ -3,17 +3,18 @@
 from typing import Any
 
 import pytest
-from django.template import Context, Engine
+from django.template import Context
 from django.utils import translation
 
 from bantin.frontend import bundle
 from bantin.frontend.design_system import FRAME, documentation, page_context
 from bantin.frontend.samples import sample
 from tests.frontend.elements import Elements
+from tests.frontend.engine import make_engine
 
 
 def page(**more: Any) -> str:
-    engine = Engine(dirs=[str(bundle.FRONTEND_DIR)], libraries={"i18n": "django.templatetags.i18n"})
+    engine = make_engine()
     context = {**sample("site-footer"), **sample("site-header"), **page_context(), **more}
     return engine.get_template("layouts/design-system.html").render(Context(context))
 

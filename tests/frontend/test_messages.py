@@ -5,13 +5,14 @@ from pathlib import Path
 
 import pytest
 from babel.messages.catalog import Catalog
-from django.template import Context, Engine
+from django.template import Context
 from django.template.loader import get_template
 from django.utils import translation
 
 from bantin.frontend import bundle
 from bantin.frontend.samples import sample
 from scripts.messages import CATALOGUE, compiled, kept_catalogue, source_catalogue, untranslated
+from tests.frontend.engine import make_engine
 
 TEMPLATES = sorted(bundle.FRONTEND_DIR.rglob("*.html"))
 MARKED = (
@@ -97,7 +98,7 @@ def test_a_component_speaks_english_where_readers_do(name: str) -> None:
 
 def test_counts_have_their_english_forms() -> None:
     card = sample("bulletin-card")
-    engine = Engine(dirs=[str(bundle.FRONTEND_DIR)], libraries={"i18n": "django.templatetags.i18n"})
+    engine = make_engine()
     template = engine.get_template("components/bulletin-card/template.html")
     for language, count, said in (("en", 1, "1 photo"), ("en", 3, "3 photos"), ("vi", 1, "1 ảnh")):
         context = Context({**card, "bulletin": {**card["bulletin"], "photo_count": count}})

@@ -1,11 +1,12 @@
 """The pages of the demonstration: home pages, sections, bulletins."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from django.utils import timezone
 from wagtail.models import Locale, Page
 
-from bantin.bulletins.models import BulletinPage, Kind
+from bantin.bulletins.models import BulletinPage, ChosenRelated, Kind
 from bantin.demo.body import body_of
 from bantin.demo.content import SiteContent, Table
 from bantin.demo.photos import PhotoShelf, PhotoSource, attachment
@@ -23,7 +24,8 @@ def add_pages(site: SiteContent, home: HomePage, pages: Pages, photos: PhotoShel
         pages[f"{site.name}/{table['slug']}"] = add_section(home, _translated(table, pages))
     for name, table in site.bulletins.items():
         section = pages[f"{site.name}/{table['section']}"]
-        bulletin = add_bulletin(section, _translated(table, pages), photos)
+        related = [pages[other] for other in table.get("related", [])]
+        bulletin = add_bulletin(section, _translated(table, pages), photos, related)
         pages[f"{site.name}/{name}"] = bulletin
 
 
@@ -51,8 +53,10 @@ def add_section(home: HomePage, table: Table) -> SectionPage:
     return section
 
 
-def add_bulletin(section: Page, table: Table, photos: PhotoShelf) -> BulletinPage:
-    """Publish the bulletin that ``table`` describes."""
+def add_bulletin(
+    section: Page, table: Table, photos: PhotoShelf, related: Sequence[Page] = ()
+) -> BulletinPage:
+    """Publish the bulletin that ``table`` describes; ``related`` are those that its editor chose."""
     source = PhotoSource.of(table["lead_photo"]) if "lead_photo" in table else None
     photo = photos.photo(source) if source else None
     caption = source.caption if source and photo and source.caption != photo.caption else ""
@@ -69,6 +73,7 @@ def add_bulletin(section: Page, table: Table, photos: PhotoShelf) -> BulletinPag
         **_key(table),
     )
     section.add_child(instance=bulletin)
+    bulletin.chosen_related = [ChosenRelated(other_id=other.pk) for other in related]
     bulletin.save_revision().publish()
     return bulletin
 

@@ -24,8 +24,8 @@ SCHEME_TITLES = {
     "more-contrast": gettext_lazy("Tương phản cao"),
     "dark-more-contrast": gettext_lazy("Nền tối, tương phản cao"),
 }
-# They frame every page, this one too, and stand in it once.
-FRAME = frozenset({"live-region", "site-footer", "site-header"})
+# They frame every page, this one too, and stand in it once; the languages are in the banner.
+FRAME = frozenset({"language-switch", "live-region", "site-footer", "site-header"})
 
 _COMMENT = re.compile(r"\{% comment %\}\n(.*?)\{% endcomment %\}", re.DOTALL)
 _KEY = re.compile(r"^(\w[\w, ]*?) {2,}(\S.*)$")
