@@ -115,7 +115,7 @@ def test_head_leaves_out_what_is_not_known() -> None:
 def test_head_names_versions_and_feeds() -> None:
     languages = [
         {"code": "vi", "title": "Tiếng Việt", "url": "/", "current": True},
-        {"code": "en", "title": "English", "url": "/en/", "absolute_url": "https://a.example/en/"},
+        {"code": "en", "title": "English", "url": "/en/", "full_url": "https://a.example/en/"},
     ]
     feeds = [{"title": 'Tin "mới"', "url": "/rss.xml", "type": "application/rss+xml"}]
     html = frame(languages=languages, feeds=feeds, metadata=mark_safe('<meta name="DC.title">'))

@@ -17,6 +17,7 @@ from bantin.frontend import design_system
 from bantin.portal import bakeable
 from bantin.portal.bakeable import Location
 from bantin.portal.frame import SITE_MAP, site_frame
+from bantin.portal.metadata import head_of, metadata_beside
 from bantin.portal.models import Identity, PortalPage
 from bantin.portal.site_map import entries
 from bantin.portal.sites import identity_of, public_identities, public_path, seen_from
@@ -46,7 +47,13 @@ def page_beside(
     request = reader_request(path, site)
     with seen_from(site), translation.override(page.locale.language_code):
         frame = {**site_frame(page, itself=False), "canonical_url": f"{site.root_url}{path}"}
-        return render_to_string(template, {**frame, **context()}, request).encode()
+        shown = {**frame, **context()}
+        if url := shown["canonical_url"]:
+            described = metadata_beside(
+                page, title=shown["title"], description=shown.get("description", ""), url=url
+            )
+            shown["metadata"] = head_of(described)
+        return render_to_string(template, shown, request).encode()
 
 
 class PublicPages:

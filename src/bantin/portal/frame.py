@@ -31,7 +31,7 @@ class Language:
     code: str
     title: str
     url: str
-    absolute_url: str
+    full_url: str
     current: bool
 
 
@@ -41,8 +41,8 @@ LANGUAGE_NAMES = {"vi": "Tiếng Việt", "en": "English"}
 def contribute(contribution: Contribution) -> None:
     """Let ``contribution(identity, page)`` add to the frame of every page what the components know.
 
-    Such as ``feeds`` (title, url, type) and ``search`` (action, name). For a page of the frame's own
-    (an archive's month, the site map) ``page`` is the page it belongs to.
+    Such as ``feeds`` (title, url, type) and ``search`` (action, name); what is a list in the frame is added to.
+    For a page of the frame's own (an archive's month, the site map) ``page`` is the page it belongs to.
     """
     if contribution not in _contributions:
         _contributions.append(contribution)
@@ -57,7 +57,7 @@ def languages(page: Page) -> list[Language]:
             code=translation.locale.language_code,
             title=LANGUAGE_NAMES[translation.locale.language_code],
             url=url_of(translation),
-            absolute_url=translation.full_url,
+            full_url=translation.full_url,
             current=translation.pk == page.pk,
         )
         for translation in translations.order_by("-locale__language_code")
@@ -95,7 +95,9 @@ def site_frame(page: Page, *, itself: bool = True) -> dict[str, Any]:
         "icon_url": bundle.asset_url("icon.svg"),
     }
     for contribution in _contributions:
-        context.update(contribution(identity, page))
+        for name, value in contribution(identity, page).items():
+            listed = isinstance(context.get(name), list)
+            context[name] = [*context[name], *value] if listed else value
     return context
 
 

@@ -63,6 +63,7 @@ ASGI_APPLICATION = "bantin.asgi.application"
 INSTALLED_APPS = [
     "bantin.demo",
     "bantin.intake",
+    "bantin.feeds",
     "bantin.baking",
     "bantin.home",
     "bantin.bulletins",

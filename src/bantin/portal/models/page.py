@@ -4,12 +4,14 @@ from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.http import HttpRequest
+from django.utils.safestring import SafeString
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.models import Page, Site
 
 from bantin.portal.composition import placed_blocks, rendered_zones
 from bantin.portal.frame import site_frame
 from bantin.portal.layouts import Layout
+from bantin.portal.metadata import PageMetadata, head_of, page_metadata
 from bantin.portal.reading import read
 from bantin.portal.sites import seen_from
 from bantin.portal.slugs import FoldedSlugInput
@@ -32,6 +34,8 @@ class PortalPage(Page):
     """Texts that are stored as composed Unicode (NFC), whatever was typed or pasted."""
     in_site_map = True
     """Whether the site's map names pages of this kind."""
+    schema_type = "WebPage"
+    """What pages of this kind are in the terms of schema.org."""
 
     promote_panels = [
         MultiFieldPanel(
@@ -62,6 +66,15 @@ class PortalPage(Page):
     def summary(self) -> str:
         """One or two sentences for search engines and shares."""
         return str(self.search_description)
+
+    @property
+    def page_metadata(self) -> PageMetadata:
+        """What the page's head says to machines; a domain replaces what it knows better."""
+        return page_metadata(self, schema_type=self.schema_type, description=self.summary)
+
+    def metadata(self, request: HttpRequest) -> SafeString:
+        """Return the HTML for the page's head that says to machines what the page is."""
+        return head_of(self.page_metadata)
 
     def clean(self) -> None:
         """Refuse an address that the portal needs for itself."""
@@ -98,6 +111,7 @@ class PortalPage(Page):
                 "title": self.seo_title or self.title,
                 "description": self.summary,
                 "canonical_url": self.get_full_url(),
+                "metadata": self.metadata(request),
                 "has_toolbar": any(item.block.view == "toolbar" for item in placed),
                 "zones": rendered_zones(placed, self, request),
             }
