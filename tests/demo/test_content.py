@@ -56,9 +56,7 @@ def names() -> set[str]:
 @pytest.mark.parametrize("site", SITES.values(), ids=SITES)
 def test_every_photo_has_a_scene_a_text_for_the_blind_and_a_credit(site: SiteContent) -> None:
     photos = [
-        table
-        for table in tables_in([*site.bulletins.values(), *site.layouts])
-        if "scene" in table
+        table for table in tables_in([*site.bulletins.values(), *site.layouts]) if "scene" in table
     ]
     assert photos
     for photo in photos:
