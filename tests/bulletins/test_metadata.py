@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from bantin.bulletins.archive import SectionMonths
+from bantin.portal.renditions import make_shown
 from tests.conftest import VIETNAM
 from tests.feeds.published import schema_org_errors
 from tests.portal.test_metadata import graph, head, nodes, page_of, said
@@ -19,6 +20,7 @@ def test_a_bulletin_is_a_news_article(make_bulletin: Make, make_photo: Make) -> 
     photo = make_photo(
         size=(1700, 1000), caption="Cầu mới", credit="Thu Hà", description="Cầu ba nhịp"
     )
+    make_shown([photo.pk])
     bulletin = make_bulletin(lead_photo=photo, byline="Văn Nam", source="TTXVN")
     page = page_of(f"page:{bulletin.pk}")
     assert schema_org_errors(graph(page)) == []

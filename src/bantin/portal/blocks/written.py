@@ -171,7 +171,8 @@ class ZoneTableBlock(TitledBlock):
     def show(self, options: Any, page: PortalPage, request: HttpRequest) -> dict[str, Any] | None:
         """Return the table; nothing where it is empty."""
         table = table_context(options["table"] or {})
-        return {"title": options["title"], **table} if table["rows"] or table["header"] else None
+        filled = table["rows"] or table["header"]
+        return {"title": options["title"], "table": table} if filled else None
 
 
 @register_block
