@@ -3,6 +3,7 @@
 import datetime
 import json
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -21,6 +22,7 @@ from bantin.bulletins.parts import paragraphs_html
 from bantin.bulletins.related import finding
 from bantin.bulletins.related.listen import request
 from bantin.bulletins.related.queries import related_of
+from bantin.bulletins.related.similarity import EngineFailed
 from bantin.demo.actions import add_section
 from bantin.home.models import HomePage
 from bantin.portal.layouts import Layout
@@ -302,6 +304,20 @@ def test_an_index_that_is_broken_or_lost_is_made_anew(
     (settings.BANTIN_HOME / finding.FOLDER / "meta.json").write_text("{")
     second = tell(BRIDGES[1])
     bake_due()
+    assert headlines(second) == [first.title]
+
+
+def test_an_index_in_which_the_engine_fails_is_made_anew(
+    tell: Make, others: list[Any], settings: Any
+) -> None:
+    first = tell(BRIDGES[0])
+    finding.find_requested()
+    for file in (settings.BANTIN_HOME / finding.FOLDER).glob("*.idx"):
+        file.write_bytes(b"damaged")
+    second = tell(BRIDGES[1])
+    with suppress(EngineFailed):
+        finding.find_requested()
+    finding.find_requested()
     assert headlines(second) == [first.title]
 
 

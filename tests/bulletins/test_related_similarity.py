@@ -1,10 +1,18 @@
 """The index that says how like two texts are."""
 
+import shutil
 from pathlib import Path
 
 import pytest
+import tantivy
 
-from bantin.bulletins.related.similarity import Entry, SimilarityIndex, UnreadableIndex
+from bantin.bulletins.related.similarity import (
+    EngineFailed,
+    Entry,
+    SimilarityIndex,
+    UnreadableIndex,
+    _failures,
+)
 from bantin.bulletins.related.tokens import tokens
 
 BRIDGE = "Xã Thử khánh thành cầu Bến Đá qua sông Năng sau mười tháng thi công"
@@ -93,3 +101,23 @@ def test_an_index_that_was_not_finished_is_none(tmp_path: Path) -> None:
     with pytest.raises(UnreadableIndex):
         SimilarityIndex(tmp_path / "index")
     assert SimilarityIndex.build(tmp_path / "index", [entries()]).nearest(entries()[0], 1)
+
+
+def test_a_panic_of_the_engine_is_an_error_like_others(index: SimilarityIndex) -> None:
+    # Its own more-like-this query panics where a word was in more documents than are left.
+    index.replace([Entry(pk, 1, ["bến"]) for pk in range(10)])
+    index.remove(range(6))
+    panics = tantivy.Query.more_like_this_document_fields_query(
+        index._index.schema, {"tokens": "bến"}, min_doc_frequency=1, min_term_frequency=1
+    )
+    with pytest.raises(EngineFailed, match="panicked"), _failures():
+        index._searcher.search(panics, 5)
+    assert [alike.pk for alike in index.nearest(Entry(9, 1, ["bến"]), 10)] == [6, 7, 8]
+
+
+def test_a_file_that_is_lost_later_is_an_error(tmp_path: Path) -> None:
+    SimilarityIndex.build(tmp_path / "index", [entries()])
+    again = SimilarityIndex(tmp_path / "index")
+    shutil.rmtree(tmp_path / "index")
+    with pytest.raises(EngineFailed):
+        again.replace(entries())

@@ -13,7 +13,12 @@ from bantin.bulletins.queries import public_bulletins
 from bantin.bulletins.related.choice import CANDIDATES, Candidate, choose
 from bantin.bulletins.related.models import RelatedBulletin, RelatedSearch
 from bantin.bulletins.related.queries import related_tag
-from bantin.bulletins.related.similarity import Entry, SimilarityIndex, UnreadableIndex
+from bantin.bulletins.related.similarity import (
+    EngineFailed,
+    Entry,
+    SimilarityIndex,
+    UnreadableIndex,
+)
 from bantin.bulletins.related.tokens import tokens
 from bantin.portal.changes import announce
 
@@ -36,6 +41,14 @@ def find_requested() -> None:
         return
     due = list(requests.order_by("pk"))
     requests.update(attempted=True)
+    try:
+        _answer(due)
+    except EngineFailed:
+        SimilarityIndex.discard(settings.BANTIN_HOME / FOLDER)
+        raise
+
+
+def _answer(due: Sequence[RelatedSearch]) -> None:
     index = _index_that_knows([search.pk for search in due])
     for batch in _batches(due):
         _store(batch, _find(index, [search.pk for search in batch if search.found_at is None]))

@@ -28,6 +28,10 @@ class UnreadableIndex(Exception):
     """The index is not there, or is not one that can be read; it has to be made anew."""
 
 
+class EngineFailed(Exception):
+    """The engine could not write or search the index, which may be damaged or the disk full."""
+
+
 @dataclass(frozen=True)
 class Entry:
     """A bulletin as the index knows it: its key, the key of its site's home page, and its tokens."""
@@ -43,6 +47,19 @@ class Alike:
 
     pk: int
     likeness: float
+
+
+@contextmanager
+def _failures() -> Iterator[None]:
+    """Raise EngineFailed for what the engine raises; a panic of its own is no Exception and would end the worker."""
+    try:
+        yield
+    except (ValueError, OSError) as error:
+        raise EngineFailed(str(error)) from error
+    except BaseException as error:
+        if type(error).__name__ != "PanicException":
+            raise
+        raise EngineFailed(f"The engine panicked: {error}") from error
 
 
 def _schema() -> tantivy.Schema:
@@ -62,23 +79,29 @@ class SimilarityIndex:
         if not path.is_dir():
             raise UnreadableIndex(f"There is no index at {path}.")
         try:
-            self._index = tantivy.Index(_schema(), str(path), reuse=True)
-        except (ValueError, OSError) as error:
+            with _failures():
+                self._index = tantivy.Index(_schema(), str(path), reuse=True)
+                self._searcher = self._index.searcher()
+        except EngineFailed as error:
             raise UnreadableIndex(f"The index at {path} cannot be read: {error}") from error
-        self._searcher = self._index.searcher()
 
     @classmethod
     def build(cls, path: Path, batches: Iterable[list[Entry]]) -> "SimilarityIndex":
         """Make an index of ``batches`` at ``path``, in place of what is there; there is none until it is whole."""
         unfinished = path.with_name(path.name + _UNFINISHED)
-        for folder in (unfinished, path):
-            shutil.rmtree(folder, ignore_errors=True)
+        cls.discard(path)
         unfinished.mkdir(parents=True)
         index = cls(unfinished)
         for batch in batches:
             index.replace(batch)
         unfinished.replace(path)
         return cls(path)
+
+    @staticmethod
+    def discard(path: Path) -> None:
+        """Take away the index at ``path``, so that it is made anew."""
+        for folder in (path.with_name(path.name + _UNFINISHED), path):
+            shutil.rmtree(folder, ignore_errors=True)
 
     @contextmanager
     def _writer(self) -> Iterator[tantivy.IndexWriter]:
@@ -94,26 +117,30 @@ class SimilarityIndex:
         self._searcher = self._index.searcher()
 
     def replace(self, entries: list[Entry]) -> None:
-        """Let the index know ``entries`` as they are now."""
-        with self._writer() as writer:
+        """Let the index know ``entries`` as they are now. Raises EngineFailed."""
+        with _failures(), self._writer() as writer:
             for entry in entries:
                 writer.delete_documents_by_term("pk", entry.pk)
                 fields = {"pk": entry.pk, "home": entry.home_id, "tokens": " ".join(entry.tokens)}
                 writer.add_document(tantivy.Document.from_dict(fields, self._index.schema))
 
     def remove(self, pks: Iterable[int]) -> None:
-        """Forget the bulletins ``pks``."""
+        """Forget the bulletins ``pks``. Raises EngineFailed."""
         if pks := list(pks):
-            with self._writer() as writer:
+            with _failures(), self._writer() as writer:
                 for pk in pks:
                     writer.delete_documents_by_term("pk", pk)
 
     def nearest(self, entry: Entry, limit: int) -> list[Alike]:
-        """Return at most ``limit`` others of the same site that are most like ``entry``, which the index knows."""
+        """Return at most ``limit`` others of the same site that are most like ``entry``, which the index knows.
+
+        Raises EngineFailed.
+        """
         if not entry.tokens:
             return []
-        found = self._searcher.search(self._like(entry), limit + 1, count=False).hits
-        pks = self._searcher.fast_field_values("pk", [address for _, address in found])
+        with _failures():
+            found = self._searcher.search(self._like(entry), limit + 1, count=False).hits
+            pks = self._searcher.fast_field_values("pk", [address for _, address in found])
         scores = dict(zip(pks, (float(score) for score, _ in found), strict=True))
         own = scores.pop(entry.pk, None) or max(scores.values(), default=0.0)
         return [Alike(int(pk), score / own) for pk, score in scores.items() if pk is not None][
