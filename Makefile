@@ -5,7 +5,7 @@ BIN := .venv/bin
 TESTS ?= tests
 
 .DEFAULT_GOAL := help
-.PHONY: help run setup test test-fast test-browser lint lock screenshots chromium postgresql
+.PHONY: help run setup test test-fast test-browser lint lock messages bench screenshots chromium npm postgresql
 
 help: ## List these commands
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
@@ -24,8 +24,8 @@ test-browser: .venv/installed-dev chromium ## The tests in headless Chromium
 	$(BIN)/pytest tests/browser -q
 
 lint: .venv/installed-dev ## ruff, mypy, import-linter, missing migrations
-	$(BIN)/ruff check src tests scripts
-	$(BIN)/ruff format --check src tests scripts
+	$(BIN)/ruff check src tests scripts benchmarks
+	$(BIN)/ruff format --check src tests scripts benchmarks
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 	DJANGO_SETTINGS_MODULE=bantin.settings.test $(BIN)/bantin manage makemigrations --check --dry-run
@@ -33,14 +33,29 @@ lint: .venv/installed-dev ## ruff, mypy, import-linter, missing migrations
 lock: .venv/installed-dev ## Write requirements/*.txt anew from pyproject.toml
 	scripts/lock
 
+messages: .venv/installed-dev ## Bring the English catalogue in step with the texts, and compile it
+	$(BIN)/python scripts/messages.py
+
 screenshots: .venv/installed-dev chromium ## Take the screenshots in docs/screenshots
 	PYTHONPATH=. $(BIN)/python scripts/screenshots.py
+
+# Only the pages are measured in a browser, and with Lighthouse, which npm has.
+bench: .venv/installed-dev $(if $(filter pages,$(or $(SUBJECT),pages)),chromium benchmarks/node_modules/.package-lock.json) ## Measure, and fail where a goal is missed (SUBJECT, RUNS)
+	@exec $(BIN)/python -m benchmarks $(SUBJECT)
 
 chromium:
 	@scripts/ensure-installed chromium "The browser tests" "$(CHROMIUM)" chromium chromium-browser google-chrome
 
 postgresql:
 	@scripts/ensure-installed postgresql "The database tests" "$(POSTGRESQL)/initdb" "/usr/lib/postgresql/*/bin/initdb" initdb
+
+npm:
+	@scripts/ensure-installed npm "The benchmarks" npm
+
+benchmarks/node_modules/.package-lock.json: benchmarks/package.json benchmarks/package-lock.json | npm
+	@echo "Installing what the benchmarks need ..."
+	@cd benchmarks && npm ci --loglevel=error
+	@touch $@
 
 .venv/bin/python:
 	@scripts/make-venv "$(PYTHON)" .venv

@@ -77,7 +77,7 @@ class Running:
 
 
 def start(home: Path, *arguments: str, **more: str) -> Running:
-    """Start `bantin run` and wait until it has said where it is."""
+    """Start `bantin run` and wait until it has said where it is; ends it when it does not, or the wait is cut."""
     port = int(more.pop("PORT", free_port()))
     process = subprocess.Popen(
         [sys.executable, "-m", "bantin", "run", *arguments],
@@ -86,12 +86,21 @@ def start(home: Path, *arguments: str, **more: str) -> Running:
         stderr=subprocess.STDOUT,
         text=True,
     )
+    try:
+        return Running(process, port, home, _announced(process))
+    except BaseException:
+        process.send_signal(signal.SIGINT)
+        process.communicate()
+        raise
+
+
+def _announced(process: subprocess.Popen[str]) -> str:
     assert process.stdout is not None
     said = ""
     deadline = time.monotonic() + START_SECONDS
     for line in process.stdout:
         said += line
         if "Ctrl-C" in line:
-            return Running(process, port, home, said)
+            return said
         assert time.monotonic() < deadline, said
     raise AssertionError(f"bantin run ended with {process.wait()}:\n{said}")

@@ -6,6 +6,7 @@ import tempfile
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from itertools import islice
 from pathlib import Path
 
@@ -63,13 +64,13 @@ def _measure(bulletins: int, more: int) -> Cost:
         index = SimilarityIndex.build(path, [])
         for start in range(0, bulletins, BATCH):
             batch = list(islice(texts, min(BATCH, bulletins - start)))
-            built += _milliseconds(lambda batch=batch: index.replace([entry(*b) for b in batch]))
+            built += _milliseconds(partial(index.replace, [entry(*b) for b in batch]))
             peak = max(peak, _anonymous_megabytes())
         learnt, found = [], []
         for pk, text in texts:
             one = entry(pk, text)
-            learnt.append(_milliseconds(lambda one=one: index.replace([one])))
-            found.append(_milliseconds(lambda one=one: index.nearest(one, CANDIDATES)))
+            learnt.append(_milliseconds(partial(index.replace, [one])))
+            found.append(_milliseconds(partial(index.nearest, one, CANDIDATES)))
             peak = max(peak, _anonymous_megabytes())
         disk = sum(file.stat().st_size for file in path.iterdir()) / 2**20
     return Cost(

@@ -1,13 +1,21 @@
 """One demonstration portal and one headless Chromium for all tests of the browser."""
 
 import os
+import re
 import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, sync_playwright
+from playwright.sync_api import (
+    Browser,
+    BrowserContext,
+    ConsoleMessage,
+    Page,
+    expect,
+    sync_playwright,
+)
 
 from tests.browser.addresses import NOT_FOUND
 from tests.processes import Running, start
@@ -100,3 +108,18 @@ def new_page(browser: Browser, portal: Running) -> Iterator[Callable[..., Page]]
     for context in contexts:
         context.close()
     assert (foreign, errors, cookies) == ([], [], [])
+
+
+@pytest.fixture
+def desk(browser: Browser, portal: Running) -> Iterator[Page]:
+    """The desk, with the login that `make run` printed."""
+    login = dict(re.findall(r"(Login|Pass)\s+(\S+)", portal.announced))
+    context = browser.new_context(base_url=portal.url, viewport={"width": 1280, "height": 900})
+    page = context.new_page()
+    page.goto("/quan-tri/")
+    page.fill("[name=username]", login["Login"])
+    page.fill("[name=password]", login["Pass"])
+    page.click("button[type=submit]")
+    expect(page).to_have_url(f"{portal.url}/quan-tri/")
+    yield page
+    context.close()

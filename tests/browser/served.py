@@ -8,6 +8,8 @@ from urllib.parse import urljoin, urlsplit
 
 from tests.processes import Running
 
+LOADED_LINKS = frozenset({"stylesheet", "icon", "preload", "modulepreload", "manifest"})
+DATA = "application/ld+json"  # a script element that holds data is never run
 LOADING = {"img": "src", "script": "src", "iframe": "src", "source": "src", "video": "src"}
 
 
@@ -31,9 +33,8 @@ class Markup(HTMLParser):
 
     def handle_starttag(self, tag: str, attributes: list[tuple[str, str | None]]) -> None:
         found = {name: value or "" for name, value in attributes}
-        self._inside = (
-            tag if tag in ("title", "style") or (tag == "script" and "src" not in found) else ""
-        )
+        runs = tag == "script" and "src" not in found and found.get("type") != DATA
+        self._inside = tag if tag in ("title", "style") or runs else ""
         self.handlers += [f"{tag} {name}" for name in found if name.startswith("on")]
         self.inline_styles += [f"{tag} {found['style']}"] if "style" in found else []
         if tag == "html":
@@ -43,8 +44,10 @@ class Markup(HTMLParser):
         elif tag == "link":
             if found.get("rel") == "canonical":
                 self.canonical = found["href"]
-            else:
+            elif found.get("rel") in LOADED_LINKS:
                 self.loaded.append(found["href"])
+            elif found.get("rel") == "alternate":
+                self.links.append(found["href"])
         elif tag == "a" and "href" in found:
             self.links.append(found["href"])
         elif tag in LOADING and found.get(LOADING[tag]):

@@ -1,31 +1,15 @@
 """An editor writes a bulletin in the desk and readers have it."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 
-import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Page, expect
 
 from tests.browser.addresses import BULLETIN
 from tests.processes import Running
 
 HEADLINE = "Đường Đá Đỏ về đích trước Tết"
 SLUG = "duong-da-do-ve-dich-truoc-tet"
-
-
-@pytest.fixture
-def desk(browser: Browser, portal: Running) -> Iterator[Page]:
-    """The desk, with the login that `make run` printed."""
-    login = dict(re.findall(r"(Login|Pass)\s+(\S+)", portal.announced))
-    context = browser.new_context(base_url=portal.url, viewport={"width": 1280, "height": 900})
-    page = context.new_page()
-    page.goto("/quan-tri/")
-    page.fill("[name=username]", login["Login"])
-    page.fill("[name=password]", login["Pass"])
-    page.click("button[type=submit]")
-    expect(page).to_have_url(f"{portal.url}/quan-tri/")
-    yield page
-    context.close()
 
 
 def page_id(desk: Page, address: str) -> int:

@@ -111,7 +111,7 @@ def test_where_nothing_is_the_reader_is_helped_on(new_page: Open) -> None:
     assert answer.status == 404
     expect(page.get_by_role("heading", level=1)).to_have_text("Không tìm thấy trang")
     main = page.get_by_role("main")
-    expect(main.get_by_role("listitem")).to_have_count(6)
+    expect(main.get_by_role("listitem")).to_have_count(7)
     main.get_by_role("link", name="Thời sự - Chính trị").click()
     expect(page).to_have_url(SECTION)
     page.go_back()

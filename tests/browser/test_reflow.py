@@ -137,16 +137,14 @@ def test_photos_keep_their_place_and_wait_their_turn(new_page: Open, address: st
 
 @pytest.mark.parametrize("width", [320, 360, 390])
 def test_words_of_the_toolbar_stay_together(new_page: Open, width: int) -> None:
-    """What each control does is read in two lines at most, and all controls stand in one row."""
+    """What each control does is read in one line, and all controls stand in few rows."""
     page = new_page(BULLETIN, width=width)
     controls = page.locator(".toolbar__actions :is(a, button)")
-    expect(controls).to_have_count(5)
+    expect(controls).to_have_count(6)
     tops = {control.evaluate("e => e.getBoundingClientRect().top") for control in controls.all()}
-    assert len(tops) == 1
-    lines = page.locator(".toolbar__together")
-    expect(lines).to_have_text(["In trang", "liên kết", "điện tử"])
-    for line in lines.all():
-        assert line.evaluate("e => e.getClientRects().length") == 1
+    assert len(tops) <= (3 if width < 360 else 2)
+    for words in page.locator(".toolbar__actions :is(a, button) > span").all():
+        assert words.evaluate("e => e.getClientRects().length") == 1
     assert controls.first.evaluate("e => parseFloat(getComputedStyle(e).fontSize)") >= 15
 
 
@@ -164,7 +162,7 @@ def test_photos_have_the_shape_that_they_announce(new_page: Open) -> None:
 def test_a_phone_is_not_sent_the_largest_photo(new_page: Open) -> None:
     page = new_page(BULLETIN, width=360)
     photo = page.get_by_role("article").locator("img").first
-    assert "width-400" in photo.evaluate("e => e.currentSrc")
+    assert ".400." in photo.evaluate("e => e.currentSrc")
 
 
 @pytest.mark.parametrize("width", [360, 1440])

@@ -1,5 +1,6 @@
 """The parts of a body: what they show and what they refuse."""
 
+import re
 from collections.abc import Callable
 from typing import Any
 
@@ -9,6 +10,7 @@ from wagtail.rich_text import RichText
 
 from bantin.bulletins.body import BodyBlock, without_lone_paragraph
 from bantin.portal.fields import composed
+from bantin.portal.renditions import make_next
 from bantin.portal.tables import numeric_columns
 
 pytestmark = pytest.mark.django_db
@@ -54,13 +56,17 @@ def test_a_caption_is_not_read_out_twice(make_photo: Make) -> None:
 
 
 def test_a_photo_comes_in_sizes_and_no_larger_than_it_is(make_photo: Make) -> None:
-    html = rendered("figure", {"photo": make_photo(size=(900, 600)), "caption": "", "credit": ""})
+    photo = make_photo(size=(900, 600))
+    while make_next():
+        pass
+    html = rendered("figure", {"photo": photo, "caption": "", "credit": ""})
     assert "400w" in html
     assert "800w" in html
     assert "900w" in html
     assert "1600w" not in html
     assert 'width="900" height="600"' in html
     assert "webp" in html
+    assert 'type="image/avif"' in html
 
 
 def test_a_list_with_numbers_and_with_points() -> None:
@@ -76,7 +82,7 @@ def test_a_table_has_headers_in_both_directions() -> None:
         "table_caption": "Số hộ theo xã",
     }
     html = rendered("table", value)
-    assert "<caption>Số hộ theo xã</caption>" in html
+    assert re.search(r"<caption>(<[^>]+>)*Số hộ theo xã<", html)
     assert '<th scope="col">Số hộ</th>' in html
     assert '<th scope="row">Nà Hin</th><td>1.284</td>' in html
 

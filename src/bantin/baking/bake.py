@@ -15,6 +15,7 @@ from bantin.baking.tally import Tally
 from bantin.baking.write import is_whole, remove_file, write_file
 from bantin.portal import bakeable
 from bantin.portal.reading import Reading, recording
+from bantin.portal.renditions import make_shown
 
 log = logging.getLogger(__name__)
 
@@ -26,8 +27,7 @@ def bake_one(key: str, tally: Tally) -> None:
     if location is None:
         forget(key, tally)
         return
-    with translation.override("vi"), recording() as reading:
-        content = family.render(key)
+    content, reading = _rendered(family, key)
     _publish_files(reading.files)
     digest = hashlib.sha256(content).hexdigest()
     known = Artifact.objects.filter(key=key).first()
@@ -42,6 +42,16 @@ def bake_one(key: str, tally: Tally) -> None:
     if known is not None and moved:
         addresses.leave(key, known.path)
     addresses.lead_on(key, location.path)
+
+
+def _rendered(family: bakeable.Bakeable, key: str) -> tuple[bytes, Reading]:
+    """Return what ``family`` renders and what it read; photos that have no renditions yet are given them first."""
+    while True:
+        with translation.override("vi"), recording() as reading:
+            content = family.render(key)
+        photos = [int(tag[6:]) for tag in reading.tags if tag.startswith("image:")]
+        if not photos or not make_shown(photos):
+            return content, reading
 
 
 @transaction.atomic

@@ -1,4 +1,4 @@
-"""The background worker: bakes what is due, sends out what is scheduled, runs Wagtail's own tasks."""
+"""The background worker: bakes what is due, sends out what is scheduled, runs Wagtail's tasks, makes renditions."""
 
 import logging
 import os
@@ -15,7 +15,9 @@ from django_tasks_db.management.commands.db_worker import Worker as TaskWorker
 from django_tasks_db.models import DBTaskResult
 from wagtail.models import Page, Revision
 
+from bantin.baking.lock import baking_lock
 from bantin.baking.outbox import bake_due
+from bantin.portal.renditions import make_next
 
 log = logging.getLogger(__name__)
 
@@ -71,7 +73,13 @@ class Worker:
         if time.monotonic() >= self._next_tidying:
             self._next_tidying = time.monotonic() + TIDYING_SECONDS
             self.tidy()
-        return bool(tally.written or tally.removed or run_one_task())
+        return bool(tally.written or tally.removed or run_one_task() or make_renditions())
+
+
+def make_renditions() -> bool:
+    """Make what is missing of one photo, when nobody is baking; returns whether there was one."""
+    with baking_lock(wait=False) as ours:
+        return ours and make_next()
 
 
 def run_one_task() -> bool:

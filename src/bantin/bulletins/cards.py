@@ -30,6 +30,8 @@ class Card:
     date_iso: str
     section: Link | None
     picture: Picture | None
+    photo_count: int = 0
+    """How many photos a photo story has; 0 where that is not said."""
 
 
 def card(bulletin: BulletinPage, *, with_section: bool = True, largest: int = 800) -> Card:

@@ -1,7 +1,7 @@
 """The bulletin."""
 
 import datetime
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django.core.exceptions import ValidationError
 from django.db import models
@@ -16,6 +16,9 @@ from bantin.bulletins.related.models import ChosenRelated, RelatedBulletin, Rela
 from bantin.portal.layouts import Layout
 from bantin.portal.models import Photo, PortalPage, SectionPage
 from bantin.text.dates import format_date
+
+if TYPE_CHECKING:
+    from bantin.portal.metadata import PageMetadata
 
 __all__ = ["BulletinPage", "ChosenRelated", "Kind", "RelatedBulletin", "RelatedSearch"]
 
@@ -76,7 +79,7 @@ class BulletinPage(PortalPage):
     layout = Layout(
         top=("portal · breadcrumb",),
         main=("bulletin · toolbar", "bulletin · view"),
-        bottom=("bulletin · neighbours",),
+        bottom=("bulletin · related", "bulletin · neighbours"),
     )
     in_site_map = False
     composed_fields = ("title", "lead", "byline", "source", "lead_photo_caption")
@@ -180,6 +183,19 @@ class BulletinPage(PortalPage):
         return str(self.search_description or self.lead)
 
     @property
+    def modified_at(self) -> datetime.datetime | None:
+        """When it was last published again, that is corrected; None while it stands as first published."""
+        first, last = self.first_published_at, self.last_published_at
+        return last if first and last and last > max(first, self.date) else None
+
+    @property
+    def page_metadata(self) -> "PageMetadata":
+        """What its head says to machines: that it is an article, by whom, of when, with which photo."""
+        from bantin.bulletins.metadata import bulletin_metadata
+
+        return bulletin_metadata(self, super().page_metadata)
+
+    @property
     def layout_section_id(self) -> int | None:
         """Its section."""
         return int(self.section_id) if self.section_id else None
@@ -193,7 +209,8 @@ class BulletinPage(PortalPage):
         section = f"section:{self.section_id}"
         beside = {f"beside:{pk}" for pk in self._pks_beside()}
         months = {f"{section}:months"} if self._is_alone_in(month) else set()
-        return frozenset({f"{section}:head", month.tag} | latest | beside | months)
+        of_month = {month.tag, month.tag_of_site(self.home_id)} if self.home_id else {month.tag}
+        return frozenset({f"{section}:head"} | of_month | latest | beside | months)
 
     def _pks_beside(self) -> list[int]:
         from bantin.bulletins.queries import beside

@@ -24,6 +24,10 @@ class Month:
             datetime.datetime(*after, 1, tzinfo=zone),
         )
 
+    def tag_of_site(self, home_id: int) -> str:
+        """Return the tag of the list of this month's bulletins in all sections of the site of ``home_id``."""
+        return f"bulletins:{home_id}:{self.year}-{self.month:02}"
+
     @property
     def tag(self) -> str:
         """The tag of the list of this month's bulletins."""

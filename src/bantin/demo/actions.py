@@ -5,22 +5,27 @@ import os
 import secrets
 from collections.abc import Callable
 from dataclasses import dataclass
-from io import BytesIO
 from pathlib import Path
 from urllib.parse import urlsplit
 
 from django.conf import settings
 from django.contrib.auth import get_user_model
-from django.core.files.images import ImageFile
 from django.db import transaction
-from django.utils import timezone
 from wagtail.models import Page, Site
 
-from bantin.bulletins.models import BulletinPage
-from bantin.demo import content, illustrations
-from bantin.demo.body import FileSource, PhotoSource, body_of
+from bantin.demo.pages import add_section
+from bantin.demo.sites import make_sites
 from bantin.home.models import HomePage
-from bantin.portal.models import Attachment, Identity, Photo, SectionPage
+
+__all__ = [
+    "Login",
+    "add_section",
+    "ensure_login",
+    "ensure_site",
+    "keep_address",
+    "known_login",
+    "make_home",
+]
 
 LOGIN_NAME = "admin"
 
@@ -41,9 +46,9 @@ def ensure_site(*, demo: bool, say: Callable[[str], None]) -> None:
     if not HomePage.objects.exists():
         say("Making the demonstration site ..." if demo else "Making an empty site ...")
         with transaction.atomic():
-            home = make_home("BanTin" if not demo else content.portal()["name"])
+            home = make_home("BanTin")
             if demo:
-                fill(home, say)
+                make_sites(home, say)
         ensure_login()
     keep_address()
 
@@ -69,82 +74,6 @@ def keep_address() -> None:
     if (site.hostname, site.port) != (address.hostname, port):
         site.hostname, site.port = address.hostname or "localhost", port
         site.save()
-
-
-def fill(home: HomePage, say: Callable[[str], None]) -> None:
-    """Put the demonstration's identity, sections and bulletins below ``home``."""
-    portal = content.portal()
-    home.introduction = portal.pop("introduction", "")
-    home.save_revision().publish()
-    Identity.objects.update_or_create(home_id=home.pk, defaults=portal)
-    sections = {table["slug"]: add_section(home, table) for table in content.sections()}
-    photos = PhotoShelf(say)
-    for table in content.bulletins():
-        add_bulletin(sections[table["section"]], table, photos)
-
-
-def add_section(home: HomePage, table: content.Table) -> SectionPage:
-    """Publish the section that ``table`` describes."""
-    section: SectionPage = home.add_child(instance=SectionPage(show_in_menus=True, **table))
-    section.save_revision().publish()
-    return section
-
-
-class PhotoShelf:
-    """Photos of the demonstration, each scene rendered once and stored once for each way it is described."""
-
-    def __init__(self, say: Callable[[str], None]) -> None:
-        """Start with an empty shelf; ``say`` is told which scene is being drawn."""
-        self._files: dict[str, bytes] = {}
-        self._photos: dict[PhotoSource, Photo] = {}
-        self._say = say
-
-    def photo(self, source: PhotoSource) -> Photo:
-        """Return the photo that ``source`` describes."""
-        if source not in self._photos:
-            file = ImageFile(BytesIO(self._jpeg(source.scene)), name=f"{source.scene}.jpg")
-            photo = Photo(
-                title=source.caption[:255] or source.scene,
-                file=file,
-                description=source.alt,
-                caption=source.caption,
-                credit=source.credit,
-            )
-            photo.save()
-            self._photos[source] = photo
-        return self._photos[source]
-
-    def _jpeg(self, scene: str) -> bytes:
-        if scene not in self._files:
-            self._say(f"  drawing {scene}")
-            illustrations.render(scene).convert("RGB").save(buffer := BytesIO(), "JPEG", quality=86)
-            self._files[scene] = buffer.getvalue()
-        return self._files[scene]
-
-
-def attachment(source: FileSource) -> Attachment:
-    """Store the file that ``source`` describes."""
-    stored = Attachment(title=source.title)
-    stored.file.save(source.filename, BytesIO(source.text.encode()), save=False)
-    stored.save()
-    return stored
-
-
-def add_bulletin(section: SectionPage, table: content.Table, photos: PhotoShelf) -> BulletinPage:
-    """Publish the bulletin that ``table`` describes."""
-    lead_photo = table.get("lead_photo")
-    bulletin = BulletinPage(
-        title=table["headline"],
-        lead=table["lead"],
-        date=timezone.make_aware(table["date"]),
-        byline=table.get("byline", ""),
-        source=table.get("source", ""),
-        lead_photo=photos.photo(PhotoSource.of(lead_photo)) if lead_photo else None,
-        body=body_of(table["body"], photos.photo, attachment),
-    )
-    section.add_child(instance=bulletin)
-    bulletin.save_revision().publish()
-    return bulletin
 
 
 def _login_file() -> Path:

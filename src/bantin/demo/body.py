@@ -1,40 +1,13 @@
 """From the demonstration's plain tables to the parts of a bulletin's body."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from html import escape
 from typing import Any
 
 from bantin.bulletins.parts import paragraphs_html
 from bantin.demo.content import Table
+from bantin.demo.photos import FileSource, PhotoSource
 from bantin.portal.models import Attachment, Photo
-
-
-@dataclass(frozen=True)
-class PhotoSource:
-    """A scene with the words for it."""
-
-    scene: str
-    caption: str
-    credit: str
-    alt: str
-
-    @classmethod
-    def of(cls, table: Table) -> "PhotoSource":
-        """Return the photo that ``table`` describes."""
-        return cls(
-            table["scene"], table.get("caption", ""), table.get("credit", ""), table.get("alt", "")
-        )
-
-
-@dataclass(frozen=True)
-class FileSource:
-    """A text file to download."""
-
-    title: str
-    filename: str
-    text: str
-
 
 Part = tuple[str, Any]
 
@@ -62,7 +35,10 @@ def _subheading(table: Table, *_: Any) -> Any:
 
 
 def _figure(table: Table, photo: Callable[[PhotoSource], Photo], *_: Any) -> Any:
-    return {"photo": photo(PhotoSource.of(table)), "caption": "", "credit": ""}
+    source = PhotoSource.of(table)
+    stored = photo(source)
+    caption = source.caption if source.caption != stored.caption else ""
+    return {"photo": stored, "caption": caption, "credit": ""}
 
 
 def _quotation(table: Table, *_: Any) -> Any:
@@ -91,11 +67,10 @@ def _file(table: Table, _: Any, attachment: Callable[[FileSource], Attachment]) 
 
 
 def _video(table: Table, photo: Callable[[PhotoSource], Photo], *_: Any) -> Any:
-    poster = PhotoSource(table["scene"], table["title"], table.get("credit", ""), "")
     return {
         "url": table["url"],
         "title": table["title"],
-        "poster": photo(poster),
+        "poster": photo(PhotoSource.of(table["poster"])),
         "caption": table.get("caption", ""),
     }
 

@@ -51,7 +51,8 @@ def boot_script() -> str:
 @lru_cache
 def assets() -> Mapping[str, bytes]:
     """Return every shared file by its public name, which changes when the content does."""
-    plain = ("site.css", "site.js", "icon.svg", *sorted(_fonts()))
+    made = ("site.css", "site.js", "design-system.css")
+    plain = (*made, "icon.svg", "share.jpg", *sorted(_fonts()))
     return MappingProxyType({asset_name(name): _content(name) for name in plain})
 
 
@@ -112,8 +113,13 @@ def _content(name: str) -> bytes:
         return stylesheet()
     if name == "site.js":
         return script()
+    if name == "design-system.css":
+        path = FRONTEND_DIR / "layouts" / "design-system.css"
+        return _without_comments(f"{LAYERS}\n{path.read_text(encoding='utf-8')}").encode()
     if name == "icon.svg":
         return (FRONTEND_DIR / "brand" / "emblem.svg").read_bytes()
+    if name == "share.jpg":
+        return (FRONTEND_DIR / "brand" / "share.jpg").read_bytes()
     return _fonts()[name].read_bytes()
 
 

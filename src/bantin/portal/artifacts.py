@@ -13,12 +13,14 @@ from django.utils import translation
 from django.utils.translation import gettext as _
 from wagtail.models import Page, Site
 
+from bantin.frontend import design_system
 from bantin.portal import bakeable
 from bantin.portal.bakeable import Location
 from bantin.portal.frame import SITE_MAP, site_frame
+from bantin.portal.metadata import head_of, metadata_beside
 from bantin.portal.models import Identity, PortalPage
 from bantin.portal.site_map import entries
-from bantin.portal.sites import public_identities, public_path, seen_from
+from bantin.portal.sites import identity_of, public_identities, public_path, seen_from
 
 
 def reader_request(path: str, site: Site) -> HttpRequest:
@@ -45,7 +47,13 @@ def page_beside(
     request = reader_request(path, site)
     with seen_from(site), translation.override(page.locale.language_code):
         frame = {**site_frame(page, itself=False), "canonical_url": f"{site.root_url}{path}"}
-        return render_to_string(template, {**frame, **context()}, request).encode()
+        shown = {**frame, **context()}
+        if url := shown["canonical_url"]:
+            described = metadata_beside(
+                page, title=shown["title"], description=shown.get("description", ""), url=url
+            )
+            shown["metadata"] = head_of(described)
+        return render_to_string(template, shown, request).encode()
 
 
 class PublicPages:
@@ -158,6 +166,27 @@ class SiteMaps(FramePages):
         return {"title": _("Sơ đồ cổng"), "entries": entries(identity)}
 
 
+class DesignSystem(FramePages):
+    """One page that shows every component with its sample: for designers, developers and the browser tests."""
+
+    kind = "design-system"
+    address = "he-thong-giao-dien/"
+    template = "layouts/design-system.html"
+
+    def every_key(self) -> Iterator[str]:
+        """Yield the key of the default site's: the components are the same for all."""
+        for site in Site.objects.filter(is_default_site=True):
+            yield f"{self.kind}:{identity_of(site.root_page).home_id}"
+
+    def keys_for(self, tag: str) -> Iterable[str]:
+        """Return the page, when the default site has changed."""
+        return [key for key in self.every_key() if tag == f"site:{key.partition(':')[2]}"]
+
+    def context(self, identity: Identity) -> dict[str, Any]:
+        """Return the tokens and the components."""
+        return design_system.page_context()
+
+
 def register() -> None:
     """Offer the frame's artifacts to baking."""
     for family in _FAMILIES:
@@ -168,4 +197,5 @@ _FAMILIES: tuple[bakeable.Bakeable, ...] = (
     PublicPages(),
     NotFoundPages(),
     SiteMaps(),
+    DesignSystem(),
 )

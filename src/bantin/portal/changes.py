@@ -71,7 +71,7 @@ def announce_address(instance: Site, **kwargs: Any) -> None:
 
 
 def announce_photo(instance: Photo, **kwargs: Any) -> None:
-    """Announce a photo whose file, caption, credit or alternative text may have changed."""
+    """Announce a photo whose file, caption, credit or alternative text may have changed, or that was deleted."""
     announce({f"image:{instance.pk}"})
 
 
@@ -94,4 +94,4 @@ def connect() -> None:
         signal.connect(announce_restriction, sender=PageViewRestriction)
         signal.connect(announce_identity, sender=Identity)
         signal.connect(announce_address, sender=Site)
-    post_save.connect(announce_photo, sender=Photo)
+        signal.connect(announce_photo, sender=Photo)

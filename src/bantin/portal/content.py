@@ -3,14 +3,21 @@
 from typing import Any
 
 from django.core.exceptions import ValidationError
+from django.utils.safestring import SafeString, mark_safe
 from wagtail import blocks
 from wagtail.images.blocks import ImageChooserBlock
+from wagtail.rich_text import RichText, expand_db_html
 
 from bantin.portal.pictures import picture
 from bantin.portal.video import UnknownVideo, video_at
 
 FIGURE_SIZES = "(min-width: 48rem) 44rem, 100vw"
 RICH_TEXT_FEATURES = ["bold", "italic", "link", "document-link", "superscript", "subscript"]
+
+
+def rich_text_html(value: RichText | None) -> SafeString:
+    """Return the HTML of ``value`` for a component to put in its place; nothing for none."""
+    return mark_safe(expand_db_html(value.source) if value else "")  # noqa: S308  (Wagtail has cleaned it)
 
 
 class ParagraphBlock(blocks.RichTextBlock):

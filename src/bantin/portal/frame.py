@@ -7,6 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
+from django.utils.translation import gettext as _
 from wagtail.models import Page
 
 from bantin.frontend import bundle
@@ -25,7 +26,7 @@ _contributions: list[Contribution] = []
 
 @dataclass(frozen=True)
 class Language:
-    """A language in which a page can be read: its code, its own name, and the page's address in it."""
+    """A language in which a page can be read: its code, its own name, and the page's addresses in it."""
 
     code: str
     title: str
@@ -40,8 +41,8 @@ LANGUAGE_NAMES = {"vi": "Tiếng Việt", "en": "English"}
 def contribute(contribution: Contribution) -> None:
     """Let ``contribution(identity, page)`` add to the frame of every page what the components know.
 
-    Such as ``feeds`` (title, url, type) and ``search`` (action, name). For a page of the frame's own
-    (an archive's month, the site map) ``page`` is the page it belongs to.
+    Such as ``feeds`` (title, url, type) and ``search`` (action, name); what is a list in the frame is added to.
+    For a page of the frame's own (an archive's month, the site map) ``page`` is the page it belongs to.
     """
     if contribution not in _contributions:
         _contributions.append(contribution)
@@ -82,7 +83,7 @@ def site_frame(page: Page, *, itself: bool = True) -> dict[str, Any]:
             "parent": _parent(identity),
         },
         "menu": site_menu(identity, page),
-        "footer_links": [{"title": _site_map_title(identity), "url": site_map_url(identity)}],
+        "footer_links": [{"title": _("Sơ đồ cổng"), "url": site_map_url(identity)}],
         "language": identity.home.locale.language_code,
         "languages": languages(page) if itself else [],
         "search": None,
@@ -94,15 +95,20 @@ def site_frame(page: Page, *, itself: bool = True) -> dict[str, Any]:
         "icon_url": bundle.asset_url("icon.svg"),
     }
     for contribution in _contributions:
-        context.update(contribution(identity, page))
+        for name, value in contribution(identity, page).items():
+            listed = isinstance(context.get(name), list)
+            context[name] = [*context[name], *value] if listed else value
     return context
 
 
 def _parent(identity: Identity) -> dict[str, str] | None:
+    """Return the site that this one is a component of; the same site in another language is none."""
     above = identity.home.get_parent()
     if above is None or above.is_root():
         return None
     parent = identity_of(above)
+    if parent.home.translation_key == identity.home.translation_key:
+        return None
     read(f"site:{parent.home_id}")
     return {"title": parent.name, "url": url_of(parent.home)}
 
@@ -110,7 +116,3 @@ def _parent(identity: Identity) -> dict[str, str] | None:
 def site_map_url(identity: Identity) -> str:
     """Return the address of the site's map."""
     return f"{url_of(identity.home)}{SITE_MAP}"
-
-
-def _site_map_title(identity: Identity) -> str:
-    return "Sơ đồ cổng" if identity.home.locale.language_code == "vi" else "Site map"

@@ -43,6 +43,11 @@ def good_until(*moments: datetime) -> None:
         reading.good_until = min((*moments, *known), default=None)
 
 
+def is_recorded() -> bool:
+    """Tell whether what is being rendered is for readers, not for the desk's preview."""
+    return _current.get() is not None
+
+
 @contextmanager
 def recording() -> Iterator[Reading]:
     """Yield a `Reading` that fills with what is read until the block ends."""

@@ -37,6 +37,14 @@ TYPES = {
     ".xml": "application/xml; charset=utf-8",
     ".zip": "application/zip",
 }
+# Names that say more than their endings.
+TYPES_BY_NAME = {
+    "atom.xml": "application/atom+xml; charset=utf-8",
+    "feed.json": "application/feed+json; charset=utf-8",
+    "rss.xml": "application/rss+xml; charset=utf-8",
+}
+# Files beside a page that subscribers ask for by name: they are found where the page has moved.
+BESIDE_PAGE = frozenset({*TYPES_BY_NAME, "ninjs.json"})
 ENCODINGS = (("br", ".br"), ("gzip", ".gz"))
 # What the baker leaves at the address of a page that has moved: the new address.
 SIGNPOST = ".moved"
@@ -109,8 +117,10 @@ class PublicFiles:
         elif target.is_dir():
             is_page = (target / "index.html").is_file()
             return f"{path}/" if is_page else self._signpost(target)
-        if "" in parts[:-1] or target.suffix not in TYPES or not target.is_file():
+        if "" in parts[:-1] or target.suffix not in TYPES:
             return None
+        if not target.is_file():
+            return self._moved_beside(target) if target.name in BESIDE_PAGE else None
         return (
             path.removesuffix("index.html") if target.name == "index.html" and parts[-1] else target
         )
@@ -121,6 +131,10 @@ class PublicFiles:
         except (OSError, UnicodeDecodeError):
             return None
 
+    def _moved_beside(self, file: Path) -> str | None:
+        page = self._signpost(file.parent)
+        return f"{page}{file.name}" if page else None
+
     def _file(self, method: str, file: Path, conditions: Conditions) -> Answer:
         encoding, served = self._encoded(file, conditions.accept_encoding)
         try:
@@ -128,7 +142,7 @@ class PublicFiles:
                 status = os.fstat(opened.fileno())
                 etag = f'"{status.st_mtime_ns:x}-{status.st_size:x}"'
                 headers = [
-                    ("content-type", TYPES[file.suffix]),
+                    ("content-type", TYPES_BY_NAME.get(file.name, TYPES[file.suffix])),
                     ("cache-control", self._caching(file)),
                     ("etag", etag),
                     ("last-modified", formatdate(status.st_mtime, usegmt=True)),

@@ -63,6 +63,7 @@ ASGI_APPLICATION = "bantin.asgi.application"
 INSTALLED_APPS = [
     "bantin.demo",
     "bantin.intake",
+    "bantin.feeds",
     "bantin.baking",
     "bantin.home",
     "bantin.bulletins",
@@ -109,6 +110,7 @@ TEMPLATES = [
         "DIRS": [PACKAGE_DIR / "frontend"],
         "APP_DIRS": True,
         "OPTIONS": {
+            "builtins": ["bantin.frontend.typography"],
             "context_processors": [
                 "django.template.context_processors.request",
                 "django.contrib.auth.context_processors.auth",
@@ -166,6 +168,7 @@ LANGUAGE_CODE = "vi"
 LANGUAGES = [("vi", "Tiếng Việt"), ("en", "English")]
 TIME_ZONE = "Asia/Ho_Chi_Minh"
 USE_I18N = True
+LOCALE_PATHS = [PACKAGE_DIR / "locale"]
 USE_TZ = True
 # Grouping every number in every template would also group the ids in the desk's addresses; readers'
 # numbers go through bantin.text.numbers.
@@ -193,6 +196,9 @@ WAGTAIL_TIME_FORMAT = "%H:%M"
 WAGTAIL_GRAVATAR_PROVIDER_URL = None
 WAGTAIL_ENABLE_UPDATE_CHECK = False
 WAGTAILIMAGES_IMAGE_MODEL = "portal.Photo"
+WAGTAILIMAGES_IMAGE_FORM_BASE = "bantin.portal.photo_form.PhotoForm"
+# No SVG: such a file can hold scripts. HEIC has no place in a browser's upload: phones send JPEG instead.
+WAGTAILIMAGES_EXTENSIONS = ["jpg", "jpeg", "png", "webp", "avif", "gif"]
 WAGTAILIMAGES_MAX_UPLOAD_SIZE = 20 * 1024 * 1024
 WAGTAILDOCS_DOCUMENT_MODEL = "portal.Attachment"
 # Readers fetch files from public/, so their addresses are plain paths and not a view of the desk.

@@ -1,5 +1,6 @@
 """Blocks of the latest bulletins of a site: the lead story, the newest, photo stories, videos."""
 
+from dataclasses import replace
 from typing import Any
 
 from django.http import HttpRequest
@@ -117,7 +118,7 @@ class PhotoStoriesBlock(TitledBlock):
         """Return the stories, each with the number of its photos; nothing where there is none."""
         found = latest(identity_of(page).home_id, options["count"], kind=Kind.PHOTO_STORY)
         stories = [
-            {"bulletin": card(story), "photo_count": photo_count(story.lead_photo, story.body)}
+            replace(card(story), photo_count=photo_count(story.lead_photo, story.body))
             for story in found
         ]
         return {"title": options["title"] or _("Tin ảnh"), "stories": stories} if stories else None

@@ -5,9 +5,8 @@ from typing import Any
 from django.http import HttpRequest
 from django.utils.translation import gettext as _
 from wagtail import blocks
-from wagtail.rich_text import expand_db_html
 
-from bantin.portal.content import RICH_TEXT_FEATURES
+from bantin.portal.content import RICH_TEXT_FEATURES, rich_text_html
 from bantin.portal.frame import site_frame
 from bantin.portal.layouts import LayoutBlock, TitledBlock, register_block
 from bantin.portal.menu_entries import LinkBlock, MenuBlock
@@ -183,7 +182,7 @@ class ContactBlock(TitledBlock):
         read(f"site:{identity.home_id}")
         names = ("responsible_person", "address", "telephone", "email")
         known = {name: options[name] or getattr(identity, name) for name in names}
-        body = expand_db_html(options["text"].source) if options["text"] else ""
+        body = rich_text_html(options["text"])
         if not any(known.values()) and not body:
             return None
         return {

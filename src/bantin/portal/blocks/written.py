@@ -9,9 +9,8 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from wagtail import blocks
 from wagtail.images.blocks import ImageChooserBlock
-from wagtail.rich_text import expand_db_html
 
-from bantin.portal.content import RICH_TEXT_FEATURES, VideoBlock
+from bantin.portal.content import RICH_TEXT_FEATURES, VideoBlock, rich_text_html
 from bantin.portal.layouts import LayoutBlock, TitledBlock, register_block
 from bantin.portal.menu_entries import OptionalLinkBlock
 from bantin.portal.menus import chosen_menu
@@ -58,11 +57,13 @@ class BannerBlock(LayoutBlock):
 
     def show(self, options: Any, page: PortalPage, request: HttpRequest) -> dict[str, Any] | None:
         """Return the picture and where it leads; nothing without a picture."""
-        if (photo := options["photo"]) is None:
+        photo = options["photo"]
+        shown = picture(photo, sizes=BANNER_SIZES, alt=options["title"]) if photo else None
+        if shown is None:
             return None
         target = chosen_menu([options["target"]], page)
         return {
-            "picture": picture(photo, sizes=BANNER_SIZES, alt=options["title"]),
+            "picture": shown,
             "title": options["title"],
             "url": target[0].url if target else None,
         }
@@ -106,13 +107,13 @@ class NoticeBlock(TitledBlock):
         """Return the notice within its time, and note when the page has to be made again."""
         now, since, until = timezone.now(), _aware(options["since"]), _aware(options["until"])
         good_until(*(moment for moment in (since, until) if moment and moment > now))
-        text = options["text"].source if options["text"] else ""
+        text = rich_text_html(options["text"])
         if (since and now < since) or (until and now >= until) or not (options["title"] or text):
             return None
         shown_from = since and timezone.localtime(since)
         return {
             "title": options["title"] or _("Thông báo"),
-            "body": expand_db_html(text),
+            "body": text,
             "level": options["level"],
             "date_text": format_date(shown_from.date(), "short") if shown_from else "",
         }
@@ -143,7 +144,7 @@ class RichTextBlock(TitledBlock):
         """Return the text."""
         if not options["text"]:
             return None
-        return {"title": options["title"], "body": expand_db_html(options["text"].source)}
+        return {"title": options["title"], "body": rich_text_html(options["text"])}
 
 
 @register_block

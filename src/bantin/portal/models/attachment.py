@@ -2,10 +2,12 @@
 
 from typing import Any
 
+from django.core.exceptions import ValidationError
 from django.template.defaultfilters import filesizeformat
 from wagtail.documents.models import AbstractDocument, Document
 
 from bantin.portal.reading import read_file
+from bantin.portal.uploads import attachment_refusal
 from bantin.text.normalise import nfc
 
 
@@ -22,6 +24,14 @@ class Attachment(AbstractDocument):
         """Store a composed title: names of files from some systems are not."""
         self.title: str = nfc(self.title)
         super().save(*args, **kwargs)
+
+    def clean(self) -> None:
+        """Raise ValidationError for a type that is not on the list, and for a new file that is not what it says."""
+        super().clean()
+        if self.file and not self.file._committed:
+            refusal = attachment_refusal(self.file.file, self.file.name)
+            if refusal:
+                raise ValidationError({"file": ValidationError(refusal.text, code=refusal.code)})
 
     @property
     def url(self) -> str:

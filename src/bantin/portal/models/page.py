@@ -4,19 +4,21 @@ from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.http import HttpRequest
+from django.utils.safestring import SafeString
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.models import Page, Site
 
 from bantin.portal.composition import placed_blocks, rendered_zones
 from bantin.portal.frame import site_frame
 from bantin.portal.layouts import Layout
+from bantin.portal.metadata import PageMetadata, head_of, page_metadata
 from bantin.portal.reading import read
 from bantin.portal.sites import seen_from
 from bantin.portal.slugs import FoldedSlugInput
 from bantin.text.normalise import nfc
 from bantin.text.slug import slugify
 
-# First parts of addresses that are not pages: of the whole host, and of each site.
+# First parts of addresses that are not pages: of the whole host, and of each site; "en" is the English site's.
 RESERVED_SLUGS = frozenset(
     {"assets", "en", "he-thong-giao-dien", "media", "quan-tri", "so-do-cong", "static", "tim-kiem"}
 )
@@ -32,6 +34,8 @@ class PortalPage(Page):
     """Texts that are stored as composed Unicode (NFC), whatever was typed or pasted."""
     in_site_map = True
     """Whether the site's map names pages of this kind."""
+    schema_type = "WebPage"
+    """What pages of this kind are in the terms of schema.org."""
 
     promote_panels = [
         MultiFieldPanel(
@@ -63,10 +67,20 @@ class PortalPage(Page):
         """One or two sentences for search engines and shares."""
         return str(self.search_description)
 
+    @property
+    def page_metadata(self) -> PageMetadata:
+        """What the page's head says to machines; a domain replaces what it knows better."""
+        return page_metadata(self, schema_type=self.schema_type, description=self.summary)
+
+    def metadata(self, request: HttpRequest) -> SafeString:
+        """Return the HTML for the page's head that says to machines what the page is."""
+        return head_of(self.page_metadata)
+
     def clean(self) -> None:
         """Refuse an address that the portal needs for itself."""
         super().clean()
-        if self.slug in RESERVED_SLUGS and self.depth is not None and self.depth <= 3:
+        is_own_language = self.slug == self.locale.language_code
+        if self.slug in RESERVED_SLUGS and not is_own_language and (self.depth or 4) <= 3:
             raise ValidationError(
                 {
                     "slug": f"Cổng thông tin dùng địa chỉ “{self.slug}” cho việc khác. Hãy chọn địa chỉ khác."
@@ -97,6 +111,7 @@ class PortalPage(Page):
                 "title": self.seo_title or self.title,
                 "description": self.summary,
                 "canonical_url": self.get_full_url(),
+                "metadata": self.metadata(request),
                 "has_toolbar": any(item.block.view == "toolbar" for item in placed),
                 "zones": rendered_zones(placed, self, request),
             }

@@ -2,16 +2,71 @@
 
 from typing import Any
 
+from django.core.exceptions import ValidationError
 from django.db import models
-from wagtail.images.models import AbstractImage, AbstractRendition
+from wagtail.images.models import (
+    AbstractImage,
+    AbstractRendition,
+    WagtailImageField,
+    WagtailImageFieldFile,
+    get_rendition_storage,
+    get_rendition_upload_to,
+    get_upload_to,
+)
 from wagtail.search import index
 
+from bantin.portal.image_headers import displayed_size
+from bantin.portal.uploads import decoding_refusal, photo_refusal
 from bantin.text.normalise import nfc
+
+
+class PictureFile(WagtailImageFieldFile):
+    """A picture whose size is read from its header. Wagtail's decodes the whole of it, whatever it opens to."""
+
+    def get_image_dimensions(self) -> tuple[int | None, int | None]:
+        """Return width and height as the picture is seen; None for both where the file is no picture."""
+        close = self.closed
+        try:
+            self.open()
+            return displayed_size(self)
+        except FileNotFoundError:
+            raise
+        except Exception:  # what is wrong with it is told by the field's validator
+            return None, None
+        finally:
+            if close:
+                self.close()
+            else:
+                self.seek(0)
+
+
+class PictureField(WagtailImageField):
+    """A field of a `PictureFile`."""
+
+    attr_class = PictureFile
+
+
+def is_new(file: PictureFile) -> bool:
+    """Tell whether ``file`` has been given to its object and not been stored yet."""
+    return bool(file) and not file._committed
+
+
+def refuse_unusable_photo(file: PictureFile) -> None:
+    """Raise ValidationError for a new file that is no photo, is cut short, or opens to too large a picture."""
+    if is_new(file) and (refusal := decoding_refusal(file.file, file.name)):
+        raise ValidationError(refusal.text, code=refusal.code)
 
 
 class Photo(AbstractImage):
     """A photo with what a newspaper keeps beside it. Wagtail's ``description`` holds the text for the blind."""
 
+    file = PictureField(
+        "tệp ảnh",
+        upload_to=get_upload_to,
+        width_field="width",
+        height_field="height",
+        validators=[refuse_unusable_photo],
+    )
     description = models.CharField(
         "mô tả ảnh cho người không nhìn thấy",
         max_length=255,
@@ -26,6 +81,11 @@ class Photo(AbstractImage):
         blank=True,
         help_text="Người chụp hoặc nơi cung cấp, ví dụ: Thu Hà.",
     )
+    # Of what recipes its renditions are, all of them being there; see bantin.portal.renditions.
+    renditions_made = models.CharField(
+        max_length=32, blank=True, default="", editable=False, db_index=True
+    )
+    renditions_failed_at = models.DateTimeField(null=True, blank=True, editable=False)
 
     admin_form_fields = (
         "title",
@@ -47,10 +107,45 @@ class Photo(AbstractImage):
         verbose_name_plural = "ảnh"
 
     def save(self, *args: Any, **kwargs: Any) -> None:
-        """Store composed Unicode: names of files from some systems are not."""
+        """Store composed Unicode; and have renditions made anew where the file or its focal point has changed.
+
+        Raises ValidationError for a new file that must not be decoded, which `full_clean` would have told.
+        """
         for name in ("title", "description", "caption", "credit"):
             setattr(self, name, nfc(getattr(self, name)))
+        if is_new(self.file) and (refusal := photo_refusal(self.file.file, self.file.name)):
+            raise ValidationError({"file": ValidationError(refusal.text, code=refusal.code)})
+        file_changed, changed = self._what_changed()
+        if changed:
+            self.renditions_made, self.renditions_failed_at = "", None
+            if (fields := kwargs.get("update_fields")) is not None:
+                kwargs["update_fields"] = {*fields, "renditions_made", "renditions_failed_at"}
         super().save(*args, **kwargs)
+        if file_changed:
+            self.renditions.all().delete()
+
+    def _what_changed(self) -> tuple[bool, bool]:
+        """Return whether the stored file is to be another one, and whether that or the focal point is."""
+        names = (
+            "file",
+            "focal_point_x",
+            "focal_point_y",
+            "focal_point_width",
+            "focal_point_height",
+        )
+        stored = Photo.objects.filter(pk=self.pk).values_list(*names).first() if self.pk else None
+        if stored is None:
+            return False, False
+        now = (self.file.name, *(getattr(self, name) for name in names[1:]))
+        file_changed = is_new(self.file) or stored[0] != now[0]
+        return file_changed, file_changed or stored != now
+
+    @property
+    def centre(self) -> tuple[float, float]:
+        """What a cut of the photo must show, as fractions of its width and height; its middle if nobody has said."""
+        if (point := self.get_focal_point()) is None:
+            return 0.5, 0.5
+        return point.centroid_x / self.width, point.centroid_y / self.height
 
     @property
     def alt_text(self) -> str:
@@ -61,6 +156,12 @@ class Photo(AbstractImage):
 class PhotoRendition(AbstractRendition):
     """A photo in one size and format."""
 
+    file = PictureField(
+        upload_to=get_rendition_upload_to,
+        storage=get_rendition_storage,
+        width_field="width",
+        height_field="height",
+    )
     image = models.ForeignKey(Photo, on_delete=models.CASCADE, related_name="renditions")
 
     class Meta:

@@ -1,7 +1,7 @@
 const SIZES = [100, 112.5, 125, 150, 175, 200];
 const KEY = "bantin.text-size";
 const root = document.documentElement;
-const percent = (size) => `${String(size).replace(".", ",")}%`;
+const percent = (size) => `${new Intl.NumberFormat(root.lang).format(size)}%`;
 
 const currentSize = () => {
   const size = Number(root.dataset.textSize);
@@ -37,7 +37,7 @@ for (const buttons of document.querySelectorAll("[data-text-size-buttons]")) {
     apply(size);
     remember(size);
     button.scrollIntoView({ block: "nearest" });
-    dispatchEvent(new CustomEvent("announce", { detail: `Cỡ chữ ${percent(size)}` }));
+    dispatchEvent(new CustomEvent("announce", { detail: `${buttons.dataset.said} ${percent(size)}` }));
   });
 }
 

@@ -29,8 +29,8 @@ for (const toolbar of document.querySelectorAll("[data-toolbar]")) {
     if ("print" in button.dataset) {
       window.print();
     } else if ("copy" in button.dataset) {
-      const url = button.dataset.copy;
-      announce((await copy(url)) ? "Đã chép liên kết" : `Không chép được. Địa chỉ của trang: ${url}`);
+      const { copy: url, copied, failed } = button.dataset;
+      announce((await copy(url)) ? copied : `${failed} ${url}`);
     }
   });
 }

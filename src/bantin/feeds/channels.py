@@ -1,0 +1,101 @@
+"""Bulletins and the pages that list them, as the plain values that feeds are written from."""
+
+from datetime import UTC, datetime
+from urllib.parse import unquote
+
+from django.conf import settings
+from django.core.files.storage import default_storage
+from django.utils import timezone
+
+from bantin.bulletins.models import BulletinPage
+from bantin.feeds.content import content_html
+from bantin.feeds.entries import Entry, Feed, Media
+from bantin.feeds.ninjs import NewsItem
+from bantin.feeds.queries import latest_with_bodies
+from bantin.portal.metadata import absolute, permanent_id
+from bantin.portal.models import PortalPage
+from bantin.portal.pictures import share_picture
+from bantin.portal.reading import read
+from bantin.portal.sites import identity_of
+
+# An empty feed of a page that was never published through the desk still has to say when it changed.
+LONG_AGO = datetime(1970, 1, 1, tzinfo=UTC)
+
+
+def feed_of(page: PortalPage, file_name: str) -> Feed:
+    """Return the feed of ``page``, a home page or a section, that stands beside it as ``file_name``."""
+    identity = identity_of(page)
+    read(f"page:{page.pk}", f"site:{identity.home_id}")
+    entries = tuple(entry_of(bulletin) for bulletin in latest_with_bodies(page))
+    is_home = page.pk == identity.home_id
+    made = page.first_published_at or LONG_AGO
+    return Feed(
+        id=permanent_id(page),
+        url=page.full_url or "",
+        feed_url=f"{page.full_url}{file_name}",
+        title=identity.name if is_home else f"{page.title} – {identity.name}",
+        description=page.summary,
+        language=page.locale.language_code,
+        publisher=identity.agency or identity.name,
+        updated=max((entry.updated for entry in entries), default=timezone.localtime(made)),
+        entries=entries,
+    )
+
+
+def entry_of(bulletin: BulletinPage) -> Entry:
+    """Return ``bulletin`` as feeds tell of it."""
+    section = bulletin.section
+    read(f"page:{bulletin.pk}", *([f"page:{section.pk}"] if section else []))
+    return Entry(
+        id=permanent_id(bulletin),
+        url=bulletin.full_url or "",
+        title=bulletin.title,
+        summary=bulletin.summary,
+        html=content_html(bulletin),
+        published=bulletin.local_date,
+        updated=timezone.localtime(bulletin.modified_at or bulletin.date),
+        author=bulletin.byline,
+        categories=(section.title,) if section else (),
+        media=_media_of(bulletin),
+    )
+
+
+def news_item_of(bulletin: BulletinPage) -> NewsItem:
+    """Return ``bulletin`` as ninjs tells of it."""
+    identity = identity_of(bulletin)
+    read(f"site:{identity.home_id}")
+    first = bulletin.first_published_at or bulletin.date
+    return NewsItem(
+        entry=entry_of(bulletin),
+        language=bulletin.locale.language_code,
+        slug=bulletin.slug,
+        publisher=identity.agency or identity.name,
+        publisher_url=identity.home.full_url or "",
+        source=bulletin.source,
+        first_created=timezone.localtime(first),
+        version_created=timezone.localtime(bulletin.last_published_at or first),
+    )
+
+
+def _media_of(bulletin: BulletinPage) -> Media | None:
+    photo = bulletin.lead_photo
+    if photo is None or (cut := share_picture(photo)) is None:
+        return None
+    return Media(
+        url=absolute(bulletin, cut.url),
+        media_type="image/jpeg",
+        width=cut.width,
+        height=cut.height,
+        length=_size_of(cut.url),
+        alt=photo.alt_text,
+        caption=bulletin.lead_photo_caption or photo.caption,
+        credit=photo.credit,
+    )
+
+
+def _size_of(url: str) -> int:
+    """Return the size of a file of the media storage; 0, which RSS takes for unknown, where it cannot be had."""
+    try:
+        return int(default_storage.size(unquote(url.removeprefix(settings.MEDIA_URL))))
+    except OSError:
+        return 0

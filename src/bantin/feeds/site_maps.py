@@ -1,0 +1,234 @@
+"""The artifacts of site maps: an index for each host; for each site its pages, its months, its news.
+
+A publish touches the month and the news of its site and the list of its pages, however old the archive is; the index
+only when a month gets its first bulletin or loses its last.
+"""
+
+from collections.abc import Iterable, Iterator
+
+from wagtail.models import Site
+
+from bantin.bulletins.models import BulletinPage
+from bantin.feeds import addresses, queries
+from bantin.feeds.queries import YearMonth, public_identity
+from bantin.feeds.site_map_xml import Address, index, url_set
+from bantin.portal import bakeable
+from bantin.portal.bakeable import Location
+from bantin.portal.models import Identity
+from bantin.portal.reading import read
+from bantin.portal.sites import on_host, public_identities, public_path
+
+INDEX_FILE = "sitemap.xml"
+PAGES_FILE = "sitemap-pages.xml"
+NEWS_FILE = "sitemap-news.xml"
+
+
+def site_of(identity: Identity) -> Site:
+    """Return the host, in Wagtail's terms a site, on which the site of ``identity`` stands."""
+    return identity.home.get_site()
+
+
+def identities_on(site: Site) -> list[Identity]:
+    """Return the public sites on one host."""
+    found = [i for i in public_identities() if site_of(i).pk == site.pk]
+    read(*(f"{kind}:{identity.home_id}" for identity in found for kind in ("site", "page")))
+    return found
+
+
+class OfHost:
+    """A file of which each host with a public site has one. Keys: ``KIND:SITE``, Wagtail's site."""
+
+    kind: str
+    file_name: str
+
+    def every_key(self) -> Iterator[str]:
+        """Yield a key for each host."""
+        for pk in dict.fromkeys(site_of(identity).pk for identity in public_identities()):
+            yield f"{self.kind}:{pk}"
+
+    def keys_for(self, tag: str) -> Iterable[str]:
+        """Return the file of the host on which the site stands that ``tag`` is about."""
+        kind, _, rest = tag.partition(":")
+        if kind not in {"site", "page"} or (identity := public_identity(rest)) is None:
+            return []
+        return [f"{self.kind}:{site_of(identity).pk}"]
+
+    def site(self, key: str) -> Site | None:
+        """Return the host that ``key`` names, where a public site stands on it."""
+        site = Site.objects.filter(pk=int(key.partition(":")[2])).first()
+        return site if site is not None and identities_on(site) else None
+
+    def locate(self, key: str) -> Location | None:
+        """Return the file's place at the root of its host."""
+        site = self.site(key)
+        return Location(on_host(site, f"/{self.file_name}")) if site else None
+
+    def render(self, key: str) -> bytes:
+        """Return the file. Raises LookupError when no public site stands on the host."""
+        if (site := self.site(key)) is None:
+            raise LookupError(f"{key} is a host without a public site.")
+        return self.content(site)
+
+    def content(self, site: Site) -> bytes:
+        """Return what the file of ``site`` says."""
+        raise NotImplementedError
+
+
+class Indexes(OfHost):
+    """The index of a host's site maps."""
+
+    kind = "sitemap"
+    file_name = INDEX_FILE
+
+    def keys_for(self, tag: str) -> Iterable[str]:
+        """Return the index that ``tag`` is about; a month's only where that needs more than one file.
+
+        Otherwise its first and its last bulletin are told by the tag of the section's months.
+        """
+        match tag.split(":"):
+            case ["bulletins", home_id, month]:
+                parts = queries.parts_of_month(int(home_id), _month(month))
+                return super().keys_for(f"site:{home_id}") if 2 in parts else []
+        return super().keys_for(tag)
+
+    def content(self, site: Site) -> bytes:
+        """Return the index: for each site its pages, its news, its months, the latest first."""
+        return index(url for identity in identities_on(site) for url in self._files(identity))
+
+    def _files(self, identity: Identity) -> Iterator[str]:
+        home = identity.home
+        yield f"{home.full_url}{PAGES_FILE}"
+        yield f"{home.full_url}{NEWS_FILE}"
+        read(*(f"section:{section.pk}:months" for section in queries.sections_of(home)))
+        for month in queries.months_of_site(home.pk):
+            parts = list(queries.parts_of_month(home.pk, month))
+            if len(parts) > 1:
+                queries.read_month(home.pk, month)
+            for part in parts:
+                yield f"{home.full_url}{month_file(month, part)}"
+
+
+class OfSite:
+    """A file of which each public site has one. Keys: ``KIND:HOME``."""
+
+    kind: str
+    file_name: str
+
+    def every_key(self) -> Iterator[str]:
+        """Yield a key for each public site."""
+        for identity in public_identities():
+            yield f"{self.kind}:{identity.home_id}"
+
+    def keys_for(self, tag: str) -> Iterable[str]:
+        """Return the file of the site that ``tag`` is about."""
+        match tag.split(":"):
+            case ["site" | "page" | "latest", pk] if public_identity(pk):
+                return [f"{self.kind}:{pk}"]
+        return []
+
+    def locate(self, key: str) -> Location | None:
+        """Return the file's place beside the home page; None where that is not public."""
+        identity = public_identity(key.partition(":")[2])
+        path = public_path(identity.home) if identity else None
+        return Location(f"{path}{self.file_name}") if path else None
+
+    def render(self, key: str) -> bytes:
+        """Return the file. Raises LookupError when its site is not public."""
+        if (identity := public_identity(key.partition(":")[2])) is None:
+            raise LookupError(f"{key} belongs to no public site.")
+        return url_set(self.listed(identity))
+
+    def listed(self, identity: Identity) -> Iterable[Address]:
+        """Return the addresses in the file of the site."""
+        raise NotImplementedError
+
+
+class PagesOfSites(OfSite):
+    """A site's home page, sections and map."""
+
+    kind = "sitemap-pages"
+    file_name = PAGES_FILE
+
+    def listed(self, identity: Identity) -> Iterable[Address]:
+        """Return the pages."""
+        return addresses.addresses_of_pages(identity)
+
+
+class NewsOfSites(OfSite):
+    """A site's bulletins of the last two days; it grows old by itself."""
+
+    kind = "sitemap-news"
+    file_name = NEWS_FILE
+
+    def listed(self, identity: Identity) -> Iterable[Address]:
+        """Return the bulletins."""
+        return addresses.addresses_of_news(identity)
+
+
+class MonthsOfSites:
+    """The bulletins of a site in one month. Keys: ``sitemap-month:HOME:YYYY-MM:PART``, parts from 1."""
+
+    kind = "sitemap-month"
+
+    def every_key(self) -> Iterator[str]:
+        """Yield the keys of every month of every site."""
+        for home_id, month in queries.months_of_all_sites():
+            yield from self._keys(home_id, month)
+
+    def keys_for(self, tag: str) -> Iterable[str]:
+        """Return the files of the month that ``tag`` is about; of a translation the months of both languages."""
+        match tag.split(":"):
+            case ["bulletins", home_id, month]:
+                return self._keys(int(home_id), _month(month))
+            case ["translation", key]:
+                found = BulletinPage.objects.filter(translation_key=key, home__isnull=False)
+                return [
+                    name
+                    for bulletin in found.only("date", "home_id")
+                    for name in self._keys(
+                        bulletin.home_id, (bulletin.local_date.year, bulletin.local_date.month)
+                    )
+                ]
+        return []
+
+    def _keys(self, home_id: int, month: YearMonth) -> list[str]:
+        name = f"{self.kind}:{home_id}:{month[0]}-{month[1]:02}"
+        return [f"{name}:{part}" for part in queries.parts_of_month(home_id, month)]
+
+    def locate(self, key: str) -> Location | None:
+        """Return the file's place; None where the month or the part has no public bulletin."""
+        _, home_id, month, part = key.split(":")
+        identity = public_identity(home_id)
+        path = public_path(identity.home) if identity else None
+        there = int(part) in queries.parts_of_month(int(home_id), _month(month))
+        return Location(f"{path}{month_file(_month(month), int(part))}") if path and there else None
+
+    def render(self, key: str) -> bytes:
+        """Return the file."""
+        _, home_id, month, part = key.split(":")
+        return url_set(addresses.addresses_of_month(int(home_id), _month(month), int(part)))
+
+
+def month_file(month: YearMonth, part: int) -> str:
+    """Return the name of a month's file: sitemap-2024-04.xml, sitemap-2024-04-2.xml."""
+    number = f"-{part}" if part > 1 else ""
+    return f"sitemap-{month[0]}-{month[1]:02}{number}.xml"
+
+
+def _month(text: str) -> YearMonth:
+    year, month = text.split("-")
+    return int(year), int(month)
+
+
+def register() -> None:
+    """Offer the site maps to baking."""
+    for family in _FAMILIES:
+        bakeable.register(family)
+
+
+_FAMILIES: tuple[bakeable.Bakeable, ...] = (
+    Indexes(),
+    PagesOfSites(),
+    NewsOfSites(),
+    MonthsOfSites(),
+)

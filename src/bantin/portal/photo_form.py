@@ -1,0 +1,60 @@
+"""The desk's form of a photo: the single upload, the one of many files and the chooser's all are made from it."""
+
+from typing import Any
+
+from django.core.exceptions import ValidationError
+from django.forms.fields import FileField
+from django.template.defaultfilters import filesizeformat
+from wagtail.images.fields import WagtailImageField
+from wagtail.images.forms import BaseImageForm
+
+from bantin.portal.uploads import MAX_PIXELS, photo_refusal
+
+
+class PhotoUploadField(WagtailImageField):
+    """Wagtail's field of a photo's file, which looks at the header first and decodes nothing.
+
+    Wagtail's own decodes all pixels to learn how many there are. That they can be decoded is checked afterwards, by
+    the model's validator.
+    """
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        """Say in Vietnamese what Wagtail's catalogue has no translation for."""
+        super().__init__(*args, **kwargs)
+        self.allow_empty_file = True  # refused below, in words that say what to do
+        formats = ", ".join(
+            dict.fromkeys({"jpg": "JPEG"}.get(e, e.upper()) for e in self.allowed_image_extensions)
+        )
+        size = filesizeformat(self.max_upload_size).replace("\xa0", " ")
+        self.help_text = (
+            f"Nhận ảnh {formats}; tệp không quá {size}, "
+            f"ảnh không quá {MAX_PIXELS // 1_000_000} triệu điểm ảnh."
+        )
+        too_large = f"Tệp quá lớn; tối đa {size}. Hãy thu nhỏ ảnh rồi tải lên lại."
+        self.error_messages |= {
+            "invalid_image_extension": f"Không nhận loại ảnh này; chỉ nhận {formats}.",
+            "file_too_large": too_large,
+            "file_too_large_unknown_size": too_large,
+            "required": "Hãy chọn một tệp ảnh.",
+        }
+
+    def to_python(self, data: Any) -> Any:
+        """Return the uploaded file. Raises ValidationError where its size or header forbids to decode it."""
+        file = FileField.to_python(self, data)
+        if file is not None:
+            self.check_image_file_size(file)
+            if refusal := photo_refusal(file, str(file.name)):
+                raise ValidationError(refusal.text, code=refusal.code)
+        return file
+
+
+class PhotoForm(BaseImageForm):
+    """Wagtail's form of a photo with `PhotoUploadField` for its file."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        """Put the field in the place of Wagtail's, where the form has one."""
+        super().__init__(*args, **kwargs)
+        if (before := self.fields.get("file")) is not None:
+            self.fields["file"] = PhotoUploadField(
+                label=before.label, required=before.required, widget=before.widget
+            )
