@@ -22,6 +22,7 @@ def test_a_bulletin_is_a_news_article(make_bulletin: Make, make_photo: Make) -> 
     )
     make_shown([photo.pk])
     bulletin = make_bulletin(lead_photo=photo, byline="Văn Nam", source="TTXVN")
+    make_shown([photo.pk])
     page = page_of(f"page:{bulletin.pk}")
     assert schema_org_errors(graph(page)) == []
     article = nodes(page)["NewsArticle"]
@@ -49,6 +50,18 @@ def test_a_bulletin_is_a_news_article(make_bulletin: Make, make_photo: Make) -> 
         bulletin.section.full_url,
         bulletin.full_url,
     ]
+
+
+def test_the_portal_s_own_picture_is_credited_to_no_photographer(
+    make_bulletin: Make, make_photo: Make
+) -> None:
+    """A photo whose file cannot be used has no cut for shared links."""
+    bulletin = make_bulletin(lead_photo=make_photo(caption="Cầu mới", credit="Thu Hà"))
+    page = page_of(f"page:{bulletin.pk}")
+    image = nodes(page)["NewsArticle"]["image"]
+    assert "/assets/share." in image["url"]
+    assert not {"caption", "creditText"} & image.keys()
+    assert "og:image:alt" not in said(page)
 
 
 def test_where_only_the_day_is_known_machines_get_the_day(make_bulletin: Make) -> None:

@@ -13,7 +13,6 @@ from bantin.portal.metadata import (
     permanent_id,
     share_image,
 )
-from bantin.portal.models import Photo
 from bantin.portal.sites import identity_of
 
 if TYPE_CHECKING:
@@ -65,19 +64,20 @@ def _news_article(bulletin: "BulletinPage", page: PageMetadata, publisher: Node)
         "articleSection": page.section,
         "inLanguage": page.language,
         "isAccessibleForFree": True,
-        "image": _image(page.image, bulletin.lead_photo),
+        "image": _image(page.image, bulletin),
     }
 
 
-def _image(image: ShareImage, photo: Photo | None) -> Node:
+def _image(image: ShareImage, bulletin: "BulletinPage") -> Node:
     node: Node = {
         "@type": "ImageObject",
         "url": image.url,
         "width": image.width,
         "height": image.height,
     }
-    if photo is not None and photo.caption:
-        node["caption"] = photo.caption
+    photo = bulletin.lead_photo if image.of_photo else None
+    if photo is not None and (caption := bulletin.lead_photo_caption or photo.caption):
+        node["caption"] = caption
     if photo is not None and photo.credit:
         node["creditText"] = photo.credit
     return node

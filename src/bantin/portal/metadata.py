@@ -45,6 +45,8 @@ class ShareImage:
     height: int
     media_type: str
     alt: str = ""
+    of_photo: bool = False
+    """Whether it shows the page's own photo, whose caption and credit go with it, and not the portal's picture."""
 
 
 @dataclass(frozen=True)
@@ -91,7 +93,7 @@ def share_image(page: Page, photo: "Photo | None" = None) -> ShareImage:
     """Return the cut of ``photo`` for shared links, or the portal's own picture where there is none."""
     if photo is not None and (cut := share_picture(photo)) is not None:
         url = absolute(page, cut.url)
-        return ShareImage(url, cut.width, cut.height, "image/jpeg", photo.alt_text)
+        return ShareImage(url, cut.width, cut.height, "image/jpeg", photo.alt_text, True)
     return ShareImage(absolute(page, bundle.asset_url("share.jpg")), *SHARE_SIZE, "image/jpeg")
 
 
