@@ -75,7 +75,7 @@ def test_a_table_has_headers_in_both_directions() -> None:
         "table_caption": "Số hộ theo xã",
     }
     html = rendered("table", value)
-    assert "<caption><span class="data-table__name">Số hộ theo xã</span></caption>" in html
+    assert '<caption><span class="data-table__name">Số hộ theo xã</span></caption>' in html
     assert '<th scope="col">Số hộ</th>' in html
     assert '<th scope="row">Nà Hin</th><td>1.284</td>' in html
 
