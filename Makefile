@@ -30,7 +30,7 @@ lint: .venv/installed-dev ## ruff, mypy, import-linter, missing migrations
 	$(BIN)/lint-imports
 	DJANGO_SETTINGS_MODULE=bantin.settings.test $(BIN)/bantin manage makemigrations --check --dry-run
 
-lock: .venv/installed-dev ## Write requirements/*.txt anew from pyproject.toml
+lock: .venv/installed-dev npm ## Write requirements/*.txt anew from pyproject.toml, and the lock of the benchmarks
 	scripts/lock
 
 screenshots: .venv/installed-dev chromium ## Take the screenshots in docs/screenshots

@@ -8,6 +8,7 @@ import sys
 import time
 import urllib.error
 import urllib.request
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -77,7 +78,7 @@ class Running:
 
 
 def start(home: Path, *arguments: str, **more: str) -> Running:
-    """Start `bantin run` and wait until it has said where it is."""
+    """Start `bantin run` and wait until it has said where it is; ends it when it does not, or the wait is cut."""
     port = int(more.pop("PORT", free_port()))
     process = subprocess.Popen(
         [sys.executable, "-m", "bantin", "run", *arguments],
@@ -85,13 +86,25 @@ def start(home: Path, *arguments: str, **more: str) -> Running:
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
         text=True,
+        start_new_session=True,
     )
+    try:
+        return Running(process, port, home, _announced(process))
+    except BaseException:
+        # Its group has what prepares the home too; server and worker end with it.
+        with suppress(ProcessLookupError):
+            os.killpg(process.pid, signal.SIGKILL)
+        process.communicate()
+        raise
+
+
+def _announced(process: subprocess.Popen[str]) -> str:
     assert process.stdout is not None
     said = ""
     deadline = time.monotonic() + START_SECONDS
     for line in process.stdout:
         said += line
         if "Ctrl-C" in line:
-            return Running(process, port, home, said)
+            return said
         assert time.monotonic() < deadline, said
     raise AssertionError(f"bantin run ended with {process.wait()}:\n{said}")

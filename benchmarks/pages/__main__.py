@@ -21,6 +21,8 @@ from tests.browser.conftest import CHROMIUM_FLAGS, chromium
 
 def main(runs: int) -> int:
     """Measure everything, ``runs`` times what depends on the moment; returns 1 where a goal is missed."""
+    if not lighthouse.COMMAND.exists():
+        raise click.ClickException("Lighthouse is missing: `make bench` installs it.")
     machine = this_machine()
     click.echo(f"{machine}; times and scores are medians of {runs} runs")
     with demonstration() as portal:

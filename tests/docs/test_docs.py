@@ -70,7 +70,9 @@ def test_the_map_names_what_exists() -> None:
         assert place.exists(), place
 
 
-@pytest.mark.parametrize("document", ["README.md", "docs/development.md", "docs/intake-rules.md"])
+@pytest.mark.parametrize(
+    "document", ["README.md", "docs/benchmarks.md", "docs/development.md", "docs/intake-rules.md"]
+)
 def test_links_and_named_files_exist(document: str) -> None:
     file = ROOT / document
     for target in re.findall(r"\]\((?!https?:)([^)#]+)\)", file.read_text(encoding="utf-8")):
