@@ -42,6 +42,7 @@ bench: .venv/installed-dev $(if $(filter pages,$(or $(SUBJECT),pages)),chromium 
 
 chromium:
 	@scripts/ensure-installed chromium "The browser tests" "$(CHROMIUM)" chromium chromium-browser google-chrome
+	@scripts/ensure-installed libatomic1 "The browser's driver" "/usr/lib/*/libatomic.so.1" "/usr/lib*/libatomic.so.1"
 
 postgresql:
 	@scripts/ensure-installed postgresql "The database tests" "$(POSTGRESQL)/initdb" "/usr/lib/postgresql/*/bin/initdb" initdb
