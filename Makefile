@@ -30,7 +30,7 @@ lint: .venv/installed-dev ## ruff, mypy, import-linter, missing migrations
 	$(BIN)/lint-imports
 	DJANGO_SETTINGS_MODULE=bantin.settings.test $(BIN)/bantin manage makemigrations --check --dry-run
 
-lock: .venv/installed-dev ## Write requirements/*.txt anew from pyproject.toml
+lock: .venv/installed-dev npm ## Write requirements/*.txt anew from pyproject.toml, and the lock of the benchmarks
 	scripts/lock
 
 messages: .venv/installed-dev ## Bring the English catalogue in step with the texts, and compile it
@@ -45,6 +45,7 @@ bench: .venv/installed-dev $(if $(filter pages,$(or $(SUBJECT),pages)),chromium 
 
 chromium:
 	@scripts/ensure-installed chromium "The browser tests" "$(CHROMIUM)" chromium chromium-browser google-chrome
+	@scripts/ensure-installed libatomic1 "The browser's driver" "/usr/lib/*/libatomic.so.1" "/usr/lib*/libatomic.so.1"
 
 postgresql:
 	@scripts/ensure-installed postgresql "The database tests" "$(POSTGRESQL)/initdb" "/usr/lib/postgresql/*/bin/initdb" initdb

@@ -8,6 +8,7 @@ import sys
 import time
 import urllib.error
 import urllib.request
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -85,11 +86,14 @@ def start(home: Path, *arguments: str, **more: str) -> Running:
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
         text=True,
+        start_new_session=True,
     )
     try:
         return Running(process, port, home, _announced(process))
     except BaseException:
-        process.send_signal(signal.SIGINT)
+        # Its group has what prepares the home too; server and worker end with it.
+        with suppress(ProcessLookupError):
+            os.killpg(process.pid, signal.SIGKILL)
         process.communicate()
         raise
 

@@ -24,6 +24,14 @@ def test_no_address_to_download_from_is_written_down() -> None:
     )
 
 
+def test_nothing_is_asked_for_by_a_tag_that_moves() -> None:
+    asked = [
+        spec for entry in INSTALLED.values() for spec in entry.get("dependencies", {}).values()
+    ]
+    assert len(asked) > 100
+    assert "latest" not in asked
+
+
 def test_lighthouse_is_pinned_to_one_version() -> None:
     wanted = PACKAGE["devDependencies"]["lighthouse"]
     assert re.fullmatch(r"\d+\.\d+\.\d+", wanted)
