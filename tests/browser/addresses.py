@@ -7,6 +7,9 @@ BULLETIN = "/kinh-te/thong-xe-cau-khue-giang-het-canh-cho-pha-mo-loi-cho-chin-xa
 VIDEO = (
     "/van-hoa-xa-hoi/ngay-hoi-dai-doan-ket-o-thon-na-hin-chung-tay-dung-nha-san-cung-lam-du-lich/"
 )
+COMMUNE = "/xa-khau-linh/"
+NEWS_OF_COMMUNE = "/xa-khau-linh/tin-trong-xa/"
+ENGLISH = "/en/"
 NOT_FOUND = "/khong-co-trang-nay/"
 EVERY_KIND = {
     "home": HOME,

@@ -72,7 +72,9 @@ def test_the_menu_marks_the_section(new_page: Open, address: str, section: str) 
 
 def test_the_menu_marks_nothing_on_the_front_page(new_page: Open) -> None:
     page = new_page(HOME)
-    expect(page.locator(".site-header [aria-current]")).to_have_count(0)
+    menu = page.get_by_role("navigation", name="Danh mục chính")
+    expect(menu.get_by_role("link")).not_to_have_count(0)
+    expect(menu.locator("[aria-current]")).to_have_count(0)
 
 
 def test_a_month_leads_to_the_months_beside_it(new_page: Open) -> None:

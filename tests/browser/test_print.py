@@ -122,4 +122,5 @@ def test_lists_are_printed_without_their_controls(new_page: Open) -> None:
     text = words(printed(new_page(HOME)))
     assert "Ngày hội Đại đoàn kết ở thôn Nà Hin" in text
     assert "Đến nội dung chính" not in text
-    assert "Liên hệ" not in text
+    assert "Lên đầu trang" not in text
+    assert "Sơ đồ cổng" not in text

@@ -175,7 +175,7 @@ def test_nothing_moves_while_the_page_loads(new_page: Open, address: str, width:
 
     page = new_page(NOT_FOUND, width=width, prepare=watch)
     late = Late()
-    page.route(re.compile(r"\.(woff2|webp)$"), late.hold)
+    page.route(re.compile(r"\.(woff2|webp|avif)$"), late.hold)
     page.goto(address, wait_until="commit")
     page.evaluate(PAINTED)
     assert late.kinds == {"font", "image"}

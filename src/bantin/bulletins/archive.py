@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from typing import Any
 
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
 from bantin.bulletins.cards import card
@@ -26,8 +27,8 @@ def _below(month: Month) -> str:
 
 
 def month_title(month: Month) -> str:
-    """Return how a month is called on the page: Tháng 4/2024."""
-    return _("Tháng %(month)s/%(year)s") % {"month": month.month, "year": month.year}
+    """Return how a month is called within a line: tháng 4/2024."""
+    return _("tháng %(month)s/%(year)s") % {"month": month.month, "year": month.year}
 
 
 class SectionMonths:
@@ -73,15 +74,17 @@ def _context(section: SectionPage, month: Month) -> dict[str, Any]:
     read(f"page:{section.pk}")
     home = identity_of(section).home
     older, newer = (
-        {"title": month_title(m), "url": month_url(section, m)} if m else None
+        {"title": _("Bản tin %(month)s") % {"month": month_title(m)}, "url": month_url(section, m)}
+        if m
+        else None
         for m in neighbours(month)
     )
     words = {"section": section.title, "month": month_title(month)}
     return {
         "section": section,
-        "title": f"{section.title} – {month_title(month)}",
+        "title": f"{section.title}, {month_title(month)}",
         "description": _("Các bản tin của chuyên mục %(section)s: %(month)s.") % words,
-        "current": month_title(month),
+        "current": capfirst(month_title(month)),
         "trail": [
             {"title": _("Trang chủ"), "url": url_of(home)},
             {"title": section.title, "url": url_of(section)},

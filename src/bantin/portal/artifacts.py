@@ -163,7 +163,12 @@ class SiteMaps(FramePages):
 
     def context(self, identity: Identity) -> dict[str, Any]:
         """Return the tree."""
-        return {"title": _("Sơ đồ cổng"), "entries": entries(identity)}
+        return {
+            "title": _("Sơ đồ cổng"),
+            "description": _("Các chuyên mục và trang của %(site)s, xếp theo cây.")
+            % {"site": identity.name},
+            "entries": entries(identity),
+        }
 
 
 class DesignSystem(FramePages):
