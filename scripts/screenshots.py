@@ -5,19 +5,27 @@ from pathlib import Path
 
 from playwright.sync_api import Browser, Page, sync_playwright
 
-from tests.browser.addresses import BULLETIN
+from tests.browser.addresses import BULLETIN, COMMUNE, ENGLISH, SECTION
 from tests.browser.conftest import CHROMIUM_FLAGS, chromium
 from tests.processes import start
 
 FOLDER = Path(__file__).parent.parent / "docs/screenshots"
 SHOTS = {
     "home-1440": ("/", 1440, 1000, {}),
+    "home-768": ("/", 768, 1024, {}),
     "home-360": ("/", 360, 760, {}),
+    "home-1440-dark": ("/", 1440, 1000, {"color_scheme": "dark"}),
+    "commune-1440": (COMMUNE, 1440, 1000, {}),
+    "english-768": (ENGLISH, 768, 1024, {}),
+    "section-1440": (SECTION, 1440, 1000, {}),
+    "section-360": (SECTION, 360, 760, {}),
     "bulletin-1440": (BULLETIN, 1440, 1000, {}),
     "bulletin-768": (BULLETIN, 768, 1024, {}),
     "bulletin-360": (BULLETIN, 360, 760, {}),
     "bulletin-360-dark": (BULLETIN, 360, 760, {"color_scheme": "dark"}),
     "bulletin-1440-contrast": (BULLETIN, 1440, 1000, {"contrast": "more"}),
+    # As wide as a sheet of A4 between its margins.
+    "bulletin-paper": (BULLETIN, 680, 960, {}),
 }
 LARGEST_TEXT = "localStorage.setItem('bantin.text-size', '200')"
 
@@ -28,7 +36,9 @@ def take(browser: Browser, base_url: str) -> None:
         context = browser.new_context(
             base_url=base_url, viewport={"width": width, "height": height}, **options
         )
-        shoot(context.new_page(), path, name)
+        page = context.new_page()
+        page.emulate_media(media="print" if name.endswith("-paper") else "screen")
+        shoot(page, path, name)
     context = browser.new_context(base_url=base_url, viewport={"width": 360, "height": 760})
     context.add_init_script(LARGEST_TEXT)
     shoot(context.new_page(), BULLETIN, "bulletin-360-text-200")

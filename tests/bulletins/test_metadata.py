@@ -104,4 +104,4 @@ def test_a_month_of_the_archive_says_what_it_is(make_bulletin: Make) -> None:
     assert schema_org_errors(graph(page)) == []
     assert said(page)["og:url"] == "http://127.0.0.1:8000/thoi-su/2026/04/"
     steps = nodes(page)["BreadcrumbList"]["itemListElement"]
-    assert [step["name"] for step in steps][1:] == ["Thời sự", "Thời sự – Tháng 4/2026"]
+    assert [step["name"] for step in steps][1:] == ["Thời sự", "Thời sự, tháng 4/2026"]
