@@ -19,3 +19,10 @@ EVERY_KIND = {
     "video": VIDEO,
     "not-found": NOT_FOUND,
 }
+# Pages beside those of the first site's tree.
+OTHER_KINDS = {
+    "commune": COMMUNE,
+    "english": ENGLISH,
+    "site-map": "/so-do-cong/",
+    "photo-story": "/van-hoa-xa-hoi/lac-giang-bon-mua-bay-khung-hinh-mot-nam/",
+}
