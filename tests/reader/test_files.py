@@ -230,3 +230,9 @@ def test_subscribers_follow_a_page_that_moved(files: PublicFiles) -> None:
     assert (answer.status, header(answer, "location")) == (301, "/tin/bao/rss.xml")
     assert get(files, "/tin/cu/404.html").status == 404
     assert get(files, "/tin/bao/rss.xml").status == 404
+
+
+def test_a_page_that_moved_to_another_host_is_found_there(front: Front) -> None:
+    write_signpost(front.root, "/xa/", "//xa.example.vn/")
+    answer = get(front.files, "/xa/")
+    assert (answer.status, header(answer, "location")) == (301, "//xa.example.vn/")

@@ -91,7 +91,9 @@ class PublicFiles:
         if found is None:
             return self._not_found(method, path)
         if isinstance(found, str):
-            return self._plain(301, "", ("location", quote(found.removeprefix(f"//{self.host}"))))
+            own = f"//{self.host}/"
+            there = found.removeprefix(own[:-1]) if found.startswith(own) else found
+            return self._plain(301, "", ("location", quote(there)))
         return self._file(method, found, conditions)
 
     def find(self, path: str) -> Path | str | None:
