@@ -1,10 +1,26 @@
 """The body of a bulletin as HTML, the photos of a photo story numbered: "Ảnh 2/8"."""
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django.utils.safestring import SafeString, mark_safe
 
+from bantin.portal.pictures import picture
+
+if TYPE_CHECKING:
+    from bantin.bulletins.models import BulletinPage
+
 FIGURES = frozenset({"figure", "missing_figure"})
+
+
+def lead_figure(bulletin: "BulletinPage", *, sizes: str) -> dict[str, Any] | None:
+    """Return the lead photo as the component "figure" takes it, or None; ``sizes`` is its attribute of that name."""
+    if (photo := bulletin.lead_photo) is None:
+        return None
+    return {
+        "picture": picture(photo, sizes=sizes),
+        "caption": bulletin.lead_caption,
+        "credit": photo.credit,
+    }
 
 
 def photo_count(lead_photo: Any, body: Any) -> int:

@@ -76,7 +76,7 @@ def _image(image: ShareImage, bulletin: "BulletinPage") -> Node:
         "height": image.height,
     }
     photo = bulletin.lead_photo if image.of_photo else None
-    if photo is not None and (caption := bulletin.lead_photo_caption or photo.caption):
+    if photo is not None and (caption := bulletin.lead_caption):
         node["caption"] = caption
     if photo is not None and photo.credit:
         node["creditText"] = photo.credit

@@ -178,6 +178,11 @@ class BulletinPage(PortalPage):
         return moment.isoformat(timespec="minutes")
 
     @property
+    def lead_caption(self) -> str:
+        """The words below the lead photo: those written here, else the photo's own; "" without a photo."""
+        return str(self.lead_photo_caption or self.lead_photo.caption) if self.lead_photo else ""
+
+    @property
     def summary(self) -> str:
         """The lead, unless a description for search engines was written."""
         return str(self.search_description or self.lead)

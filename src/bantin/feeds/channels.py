@@ -88,7 +88,7 @@ def _media_of(bulletin: BulletinPage) -> Media | None:
         height=cut.height,
         length=_size_of(cut.url),
         alt=photo.alt_text,
-        caption=bulletin.lead_photo_caption or photo.caption,
+        caption=bulletin.lead_caption,
         credit=photo.credit,
     )
 

@@ -5,10 +5,9 @@ from urllib.parse import urljoin
 from bs4 import BeautifulSoup, Tag
 from django.template.loader import render_to_string
 
-from bantin.bulletins.figures import rendered_body
+from bantin.bulletins.figures import lead_figure, rendered_body
 from bantin.bulletins.models import BulletinPage
 from bantin.portal.content import FIGURE_SIZES
-from bantin.portal.pictures import picture
 
 # Elements that other programs show as they are meant, and the attributes that say something there.
 PLAIN = (
@@ -28,19 +27,10 @@ ADDRESSES = {"a": "href", "img": "src"}
 
 def content_html(bulletin: BulletinPage) -> str:
     """Return the lead photo and the body of ``bulletin`` as HTML for feeds."""
+    figure = lead_figure(bulletin, sizes=FIGURE_SIZES)
+    photo = render_to_string("components/figure/template.html", figure) if figure else ""
     body = rendered_body(bulletin.body, numbered_from=None, of=0)
-    return outside_html(f"{_lead_figure(bulletin)}{body}", bulletin.full_url or "")
-
-
-def _lead_figure(bulletin: BulletinPage) -> str:
-    if (photo := bulletin.lead_photo) is None:
-        return ""
-    context = {
-        "picture": picture(photo, sizes=FIGURE_SIZES),
-        "caption": bulletin.lead_photo_caption or photo.caption,
-        "credit": photo.credit,
-    }
-    return render_to_string("components/figure/template.html", context)
+    return outside_html(f"{photo}{body}", bulletin.full_url or "")
 
 
 def outside_html(html: str, base: str) -> str:

@@ -11,9 +11,8 @@ from wagtail.models import Page
 from bantin.bulletins.models import BulletinPage
 from bantin.bulletins.months import Month
 from bantin.bulletins.queries import LATEST, latest, latest_of, public_bulletins
-from bantin.portal.models import Identity, SectionPage
+from bantin.portal.models import SectionPage
 from bantin.portal.reading import read
-from bantin.portal.sites import public_identities
 
 PART = 10_000
 """Addresses in one file of a site map: by the protocol at most 50,000 and 50 MB; ours may have 5 kB each."""
@@ -29,11 +28,6 @@ def latest_with_bodies(page: Page) -> list[BulletinPage]:
     chosen = BulletinPage.objects.select_related("section", "lead_photo", "locale")
     found = chosen.in_bulk([bulletin.pk for bulletin in newest])
     return [found[bulletin.pk] for bulletin in newest if bulletin.pk in found]
-
-
-def public_identity(home_id: int | str) -> Identity | None:
-    """Return the identity of the public site with this home page; None where there is none."""
-    return next((i for i in public_identities() if str(i.home_id) == str(home_id)), None)
 
 
 def month_bounds(month: YearMonth) -> tuple[datetime, datetime]:

@@ -10,13 +10,14 @@ from wagtail.models import Site
 
 from bantin.bulletins.models import BulletinPage
 from bantin.feeds import addresses, queries
-from bantin.feeds.queries import YearMonth, public_identity
+from bantin.feeds.queries import YearMonth
 from bantin.feeds.site_map_xml import Address, index, url_set
 from bantin.portal import bakeable
+from bantin.portal.artifacts import OncePerSite
 from bantin.portal.bakeable import Location
 from bantin.portal.models import Identity
 from bantin.portal.reading import read
-from bantin.portal.sites import on_host, public_identities, public_path
+from bantin.portal.sites import on_host, public_identities, public_identity, public_path
 
 INDEX_FILE = "sitemap.xml"
 PAGES_FILE = "sitemap-pages.xml"
@@ -108,16 +109,8 @@ class Indexes(OfHost):
                 yield f"{home.full_url}{month_file(month, part)}"
 
 
-class OfSite:
-    """A file of which each public site has one. Keys: ``KIND:HOME``."""
-
-    kind: str
-    file_name: str
-
-    def every_key(self) -> Iterator[str]:
-        """Yield a key for each public site."""
-        for identity in public_identities():
-            yield f"{self.kind}:{identity.home_id}"
+class OfSite(OncePerSite):
+    """A file of a site's map."""
 
     def keys_for(self, tag: str) -> Iterable[str]:
         """Return the file of the site that ``tag`` is about."""
@@ -126,17 +119,9 @@ class OfSite:
                 return [f"{self.kind}:{pk}"]
         return []
 
-    def locate(self, key: str) -> Location | None:
-        """Return the file's place beside the home page; None where that is not public."""
-        identity = public_identity(key.partition(":")[2])
-        path = public_path(identity.home) if identity else None
-        return Location(f"{path}{self.file_name}") if path else None
-
     def render(self, key: str) -> bytes:
         """Return the file. Raises LookupError when its site is not public."""
-        if (identity := public_identity(key.partition(":")[2])) is None:
-            raise LookupError(f"{key} belongs to no public site.")
-        return url_set(self.listed(identity))
+        return url_set(self.listed(self.identity_for(key)))
 
     def listed(self, identity: Identity) -> Iterable[Address]:
         """Return the addresses in the file of the site."""
@@ -147,7 +132,7 @@ class PagesOfSites(OfSite):
     """A site's home page, sections and map."""
 
     kind = "sitemap-pages"
-    file_name = PAGES_FILE
+    address = PAGES_FILE
 
     def listed(self, identity: Identity) -> Iterable[Address]:
         """Return the pages."""
@@ -158,7 +143,7 @@ class NewsOfSites(OfSite):
     """A site's bulletins of the last two days; it grows old by itself."""
 
     kind = "sitemap-news"
-    file_name = NEWS_FILE
+    address = NEWS_FILE
 
     def listed(self, identity: Identity) -> Iterable[Address]:
         """Return the bulletins."""

@@ -20,7 +20,13 @@ from bantin.portal.frame import SITE_MAP, site_frame
 from bantin.portal.metadata import head_of, metadata_beside
 from bantin.portal.models import Identity, PortalPage
 from bantin.portal.site_map import entries
-from bantin.portal.sites import identity_of, public_identities, public_path, seen_from
+from bantin.portal.sites import (
+    identity_of,
+    public_identities,
+    public_identity,
+    public_path,
+    seen_from,
+)
 
 
 def reader_request(path: str, site: Site) -> HttpRequest:
@@ -102,42 +108,48 @@ class PublicPages:
         return bytes(response.content)
 
 
-class FramePages:
-    """Pages of which each site has one, beside those of its tree. Keys: ``KIND:HOME``."""
+class OncePerSite:
+    """A file of which each site has one, beside the pages of its tree. Keys: ``KIND:HOME``."""
 
     kind: str
     address: str
-    """Where the page stands, below the site's home page."""
-    template: str
-
-    def context(self, identity: Identity) -> dict[str, Any]:
-        """Return what the template shows."""
-        raise NotImplementedError
+    """Where the file stands, below the site's home page."""
 
     def every_key(self) -> Iterator[str]:
         """Yield a key for each public site."""
         for identity in public_identities():
             yield f"{self.kind}:{identity.home_id}"
 
+    def locate(self, key: str) -> Location | None:
+        """Return the file's place, or None when its site is not public."""
+        identity = public_identity(key.partition(":")[2])
+        path = public_path(identity.home) if identity else None
+        return Location(f"{path}{self.address}") if path else None
+
+    def identity_for(self, key: str) -> Identity:
+        """Return the identity of the site that ``key`` is about. Raises LookupError when that is not public."""
+        if (identity := public_identity(key.partition(":")[2])) is None:
+            raise LookupError(f"{key} belongs to no public site.")
+        return identity
+
+
+class FramePages(OncePerSite):
+    """Pages in the frame of their site that are none of its tree."""
+
+    template: str
+
+    def context(self, identity: Identity) -> dict[str, Any]:
+        """Return what the template shows."""
+        raise NotImplementedError
+
     def keys_for(self, tag: str) -> Iterable[str]:
         """Return the page of the site that ``tag`` is about."""
         kind, _, rest = tag.partition(":")
         return [f"{self.kind}:{rest}"] if kind in {"home", "site"} else []
 
-    def _identity(self, key: str) -> Identity | None:
-        home_id = key.partition(":")[2]
-        return next((i for i in public_identities() if str(i.home_id) == home_id), None)
-
-    def locate(self, key: str) -> Location | None:
-        """Return the page's place, or None when its site is not public."""
-        identity = self._identity(key)
-        path = public_path(identity.home) if identity else None
-        return Location(f"{path}{self.address}") if path else None
-
     def render(self, key: str) -> bytes:
         """Return the page's HTML. Raises LookupError when its site is not public."""
-        if (identity := self._identity(key)) is None:
-            raise LookupError(f"{key} belongs to no public site.")
+        identity = self.identity_for(key)
         path = f"{identity.home.get_url_parts()[2]}{self.address}"
         return page_beside(identity.home, path, self.template, lambda: self.context(identity))
 

@@ -94,6 +94,16 @@ def site_frame(page: Page, *, itself: bool = True) -> dict[str, Any]:
         "font_url": bundle.asset_url("bantin-sans-roman.woff2"),
         "icon_url": bundle.asset_url("icon.svg"),
     }
+    return _with_contributions(context, identity, page)
+
+
+def search_of(page: Page) -> dict[str, Any] | None:
+    """Return where the form of the readers' search leads: ``action`` and ``name``; None on a site without one."""
+    found = _with_contributions({"search": None}, identity_of(page), page)["search"]
+    return dict(found) if found else None
+
+
+def _with_contributions(context: dict[str, Any], identity: Identity, page: Page) -> dict[str, Any]:
     for contribution in _contributions:
         for name, value in contribution(identity, page).items():
             listed = isinstance(context.get(name), list)

@@ -122,8 +122,8 @@ def register_block(block: AnyBlock) -> AnyBlock:
 
 
 def registered_blocks() -> Mapping[str, LayoutBlock]:
-    """Return all blocks by the name under which stored layouts keep them, in the order of their labels."""
-    return dict(sorted(_blocks.items(), key=lambda item: (item[1].meta.group, item[1].label)))
+    """Return all blocks by the name under which stored layouts keep them."""
+    return _blocks
 
 
 def block_named(name: str) -> LayoutBlock | None:

@@ -17,6 +17,7 @@ from django.utils.safestring import SafeString
 from wagtail.models import Page
 
 from bantin.frontend import bundle
+from bantin.portal.encoding import SHARE_SIZE
 from bantin.portal.pictures import picture, share_picture
 from bantin.portal.reading import read
 from bantin.portal.sites import identity_of
@@ -29,7 +30,6 @@ Node = dict[str, Any]
 """A thing in the terms of schema.org."""
 
 LOCALES = {"vi": "vi_VN", "en": "en_US"}
-SHARE_SIZE = (1200, 630)
 
 _ID_NAMESPACE = uuid.UUID("1e0a3ac2-2ac5-5ad5-9b56-5c1a4ae2b1f6")
 # What could end the script element or be read as markup by a careless parser; all may be escaped in JSON strings.
@@ -101,33 +101,18 @@ def page_metadata(page: Page, *, schema_type: str, description: str) -> PageMeta
     """Return what the portal knows of any page; ``schema_type`` is its type in the terms of schema.org."""
     identity = identity_of(page)
     is_home = page.pk == identity.home_id
-    url = page.full_url or ""
-    publisher = identity.agency or identity.name
-    title = identity.name if is_home else page.seo_title or page.title
     first = page.first_published_at
-    web_page = {
-        "@type": schema_type,
-        "@id": url,
-        "url": url,
-        "name": title,
-        "description": description,
-        "inLanguage": page.locale.language_code,
-        "isPartOf": {"@id": _part_id(identity, "website")},
-    }
     around = (
         (web_site(identity), organization(identity)) if is_home else (breadcrumb(page, identity),)
     )
-    return PageMetadata(
-        kind="website",
-        title=title,
+    return _metadata(
+        page,
+        identity,
+        schema_type=schema_type,
+        title=identity.name if is_home else page.seo_title or page.title,
         description=description,
-        url=url,
-        language=page.locale.language_code,
-        site_name=identity.name,
-        publisher=publisher,
-        creator=publisher,
-        image=share_image(page),
-        graph=(web_page, *around),
+        url=page.full_url or "",
+        around=around,
         published=timezone.localtime(first).date().isoformat() if first else "",
     )
 
@@ -135,10 +120,32 @@ def page_metadata(page: Page, *, schema_type: str, description: str) -> PageMeta
 def metadata_beside(page: Page, *, title: str, description: str, url: str) -> PageMetadata:
     """Return what is said of something at ``url`` that belongs to ``page`` and is none: an archive's month."""
     identity = identity_of(page)
-    publisher = identity.agency or identity.name
-    language = page.locale.language_code
+    return _metadata(
+        page,
+        identity,
+        schema_type="CollectionPage",
+        title=title,
+        description=description,
+        url=url,
+        around=(_trail([*_way_to(page, identity), (title, url)]),),
+    )
+
+
+def _metadata(
+    page: Page,
+    identity: "Identity",
+    *,
+    schema_type: str,
+    title: str,
+    description: str,
+    url: str,
+    around: tuple[Node, ...],
+    published: str = "",
+) -> PageMetadata:
+    """Return what is said of something at ``url`` on the site of ``page``, with the nodes ``around`` it."""
+    publisher, language = identity.agency or identity.name, page.locale.language_code
     web_page = {
-        "@type": "CollectionPage",
+        "@type": schema_type,
         "@id": url,
         "url": url,
         "name": title,
@@ -156,7 +163,8 @@ def metadata_beside(page: Page, *, title: str, description: str, url: str) -> Pa
         publisher=publisher,
         creator=publisher,
         image=share_image(page),
-        graph=(web_page, _trail([*_way_to(page, identity), (title, url)])),
+        graph=(web_page, *around),
+        published=published,
     )
 
 

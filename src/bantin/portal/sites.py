@@ -43,6 +43,15 @@ def public_identities() -> Iterator[Identity]:
             yield identity
 
 
+def public_identity(home_id: int | str) -> Identity | None:
+    """Return the identity of the public site with this home page; None where there is none."""
+    if not str(home_id).isdecimal():
+        return None
+    public = Page.objects.live().public().filter(pk=home_id)
+    identity = Identity.objects.select_related("home__locale").filter(home__in=public).first()
+    return identity if identity is not None and identity.home.get_url_parts() else None
+
+
 @contextmanager
 def seen_from(site: Site | None) -> Iterator[None]:
     """Make `url_of` give addresses as pages of ``site`` link to them, until the block ends."""

@@ -62,6 +62,12 @@ class ZoneBlock(blocks.StreamBlock):
     def child_blocks(self, own: dict[str, blocks.Block]) -> None:
         self._own_blocks = own
 
+    def ordered_child_blocks(self) -> list[blocks.Block]:
+        """All blocks in the order of the desk's menu: by group and label, then those of any zone."""
+        registered = registered_blocks().values()
+        by_label = sorted(registered, key=lambda block: (block.meta.group, block.label))
+        return [*by_label, *self._own_blocks.values()]
+
     def to_python(self, value: Any) -> StreamValue:
         """Return ``value`` with blocks of unknown types wrapped, where Wagtail would drop them."""
         if isinstance(value, str) and value:

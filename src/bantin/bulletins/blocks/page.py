@@ -9,13 +9,12 @@ from django.http import HttpRequest
 from django.utils.translation import gettext as _
 
 from bantin.bulletins.cards import card
-from bantin.bulletins.figures import photo_count, rendered_body
+from bantin.bulletins.figures import lead_figure, photo_count, rendered_body
 from bantin.bulletins.models import BulletinPage, Kind
 from bantin.bulletins.queries import beside
 from bantin.bulletins.related.queries import related_of
 from bantin.portal.layouts import LayoutBlock, register_block
 from bantin.portal.models import PortalPage
-from bantin.portal.pictures import picture
 from bantin.portal.reading import read
 from bantin.portal.sites import url_of
 
@@ -89,7 +88,8 @@ class ViewBlock(BulletinBlock):
 
     def show_of(self, bulletin: BulletinPage, options: Any) -> dict[str, Any]:
         """Return the parts of the bulletin; the photos of a photo story are numbered."""
-        figure = _lead_figure(bulletin)
+        if figure := lead_figure(bulletin, sizes=LEAD_PHOTO_SIZES):
+            figure |= {"missing": False, "eager": True}
         count = photo_count(figure, bulletin.body)
         is_story = bulletin.kind == Kind.PHOTO_STORY and count > 1
         if figure and is_story:
@@ -103,18 +103,6 @@ class ViewBlock(BulletinBlock):
             "byline": bulletin.byline,
             "source": bulletin.source,
         }
-
-
-def _lead_figure(bulletin: BulletinPage) -> dict[str, Any] | None:
-    if (photo := bulletin.lead_photo) is None:
-        return None
-    return {
-        "picture": picture(photo, sizes=LEAD_PHOTO_SIZES),
-        "caption": bulletin.lead_photo_caption or photo.caption,
-        "credit": photo.credit,
-        "missing": False,
-        "eager": True,
-    }
 
 
 @register_block

@@ -7,10 +7,10 @@ from django.utils.translation import gettext as _
 from wagtail import blocks
 
 from bantin.portal.content import RICH_TEXT_FEATURES, rich_text_html
-from bantin.portal.frame import site_frame
+from bantin.portal.frame import search_of
 from bantin.portal.layouts import LayoutBlock, TitledBlock, register_block
 from bantin.portal.menu_entries import LinkBlock, MenuBlock
-from bantin.portal.menus import chosen_menu
+from bantin.portal.menus import chosen_menu, site_menu
 from bantin.portal.models import PortalPage
 from bantin.portal.reading import read
 from bantin.portal.sites import identity_of, url_of
@@ -99,7 +99,7 @@ class MenuOfLinksBlock(TitledBlock):
     def show(self, options: Any, page: PortalPage, request: HttpRequest) -> dict[str, Any] | None:
         """Return the entries that readers can open."""
         chosen = [child.value for child in options["entries"]]
-        entries = chosen_menu(chosen, page) if chosen else site_frame(page)["menu"]
+        entries = chosen_menu(chosen, page) if chosen else site_menu(identity_of(page), page)
         title = options["title"] or _("Danh mục")
         return {"title": title, "entries": entries} if entries else None
 
@@ -119,8 +119,7 @@ class SearchBoxBlock(LayoutBlock):
 
     def show(self, options: Any, page: PortalPage, request: HttpRequest) -> dict[str, Any] | None:
         """Return where the form leads."""
-        search: dict[str, Any] | None = site_frame(page)["search"]
-        return search
+        return search_of(page)
 
 
 @register_block
