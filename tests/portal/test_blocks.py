@@ -1,6 +1,7 @@
 """What the frame's blocks show, and when they show nothing."""
 
 import datetime
+import re
 from collections.abc import Callable
 from typing import Any
 
@@ -8,9 +9,10 @@ import pytest
 from django.utils import timezone
 from wagtail import blocks
 
-from bantin.portal.artifacts import reader_request
+from bantin.portal import frame
+from bantin.portal.artifacts import PublicPages, reader_request
 from bantin.portal.layouts import block_named
-from bantin.portal.models import Identity
+from bantin.portal.models import Identity, PageLayout
 from bantin.portal.reading import recording
 
 pytestmark = pytest.mark.django_db
@@ -130,3 +132,20 @@ def test_breadcrumb_starts_at_the_home_page_of_the_site(make_bulletin: Make) -> 
         "trail": [{"title": "Trang chủ", "url": "/"}, {"title": "Thời sự", "url": "/thoi-su/"}],
         "current": "Bản tin",
     }
+
+
+def test_the_search_box_is_there_where_the_site_can_be_searched(
+    home: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def offer(identity: Identity, page: Any) -> dict[str, Any]:
+        return {"search": {"action": "/tim-kiem/", "name": "q"}}
+
+    monkeypatch.setattr(frame, "_contributions", [*frame._contributions, offer])
+    html = PublicPages().render(f"page:{home.pk}").decode()
+    assert html.count('role="search"') == 1, "the banner's"
+    PageLayout(page_type="home.HomePage", aside=[("portal_search_box", {})]).save()
+    html = PublicPages().render(f"page:{home.pk}").decode()
+    labels = re.findall(
+        r'<form class="search-box" role="search" action="/tim-kiem/"[^>]*aria-label="([^"]+)"', html
+    )
+    assert len(labels) == len(set(labels)) == 2

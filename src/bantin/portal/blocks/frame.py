@@ -118,8 +118,9 @@ class SearchBoxBlock(LayoutBlock):
         template = "portal/blocks/search_box.html"
 
     def show(self, options: Any, page: PortalPage, request: HttpRequest) -> dict[str, Any] | None:
-        """Return where the form leads."""
-        return search_of(page)
+        """Return where the form leads, and what it is for: another box than the banner's needs another name."""
+        search = search_of(page)
+        return {**search, "label": _("Tìm bản tin, văn bản")} if search else None
 
 
 @register_block
