@@ -12,7 +12,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
-START_SECONDS = 120
+START_SECONDS = 300.0
 
 
 def free_port() -> int:

@@ -65,10 +65,30 @@ def test_the_file_is_whole(new_page: Open, tmp_path: Path) -> None:
     assert "<style>" in html
 
 
+def with_avif(route: Route) -> None:
+    """Answer as the server does once the worker, when it was idle, has made AVIF of the page's photos."""
+    answer = route.fetch()
+    html = re.sub(
+        r"<picture[^>]*>(?!<source)",
+        r'\g<0><source type="image/avif" srcset="/media/a.avif 640w, /media/b.avif 1280w">',
+        answer.text(),
+    )
+    assert html.count("image/avif") == 2
+    route.fulfill(response=answer, body=html)
+
+
+@pytest.mark.parametrize("answer", [Route.continue_, with_avif])
 def test_the_file_is_read_without_a_network(
-    new_page: Open, offline: Callable[..., Page], tmp_path: Path
+    new_page: Open,
+    offline: Callable[..., Page],
+    tmp_path: Path,
+    answer: Callable[[Route], None],
 ) -> None:
-    page = offline(saved(new_page(BULLETIN), tmp_path))
+    online = new_page(BULLETIN)
+    online.route(f"**{BULLETIN}", answer)
+    file = saved(online, tmp_path)
+    assert FETCHED.findall(file.read_text(encoding="utf-8")) == []
+    page = offline(file)
     expect(page.get_by_role("heading", level=1)).to_have_text(HEADLINE)
     photos = page.get_by_role("article").locator("img")
     expect(photos).to_have_count(2)

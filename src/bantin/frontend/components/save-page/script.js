@@ -24,7 +24,7 @@ const withData = async (css, base) => {
 const whole = async (address) => {
   const page = new DOMParser().parseFromString(await (await get(address)).text(), "text/html");
   const absolute = (url) => new URL(url, address).href;
-  for (const element of page.querySelectorAll("script, link[rel~=preload], link[rel~=icon], link[rel~=manifest]")) {
+  for (const element of page.querySelectorAll("script, link[rel~=preload], link[rel~=icon], link[rel~=manifest], picture source")) {
     element.remove();
   }
   // Put into the text at last: the policy lets no document of this site have styles inside.
