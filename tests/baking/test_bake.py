@@ -10,7 +10,7 @@ from wagtail.models import PageViewRestriction
 
 from bantin.baking.everything import bake_everything
 from bantin.baking.fingerprint import is_up_to_date
-from bantin.baking.models import Artifact, BakeRequest
+from bantin.baking.models import Artifact, Job
 from bantin.baking.outbox import bake_due
 from bantin.bulletins.models import BulletinPage
 from bantin.demo.actions import add_section, keep_address
@@ -52,7 +52,7 @@ def test_publishing_writes_the_page_its_lists_and_the_home_page(
         assert "Khai giảng năm học mới" in text(public, path)
         assert (public / path.strip("/") / "index.html.br").is_file()
         assert (public / path.strip("/") / "index.html.gz").is_file()
-    assert not BakeRequest.objects.exists()
+    assert not Job.objects.exists()
     assert bulletin.section.title in text(public, bulletin.url)
 
 
@@ -231,14 +231,14 @@ def test_a_page_that_fails_does_not_stop_the_others_and_is_tried_again(
     tally = bake_due()
     assert tally.failed == 1
     assert "/thoi-su/trang-lanh/" in pages(public)
-    waiting = BakeRequest.objects.get()
-    assert waiting.tag == f"page:{broken.pk}"
+    waiting = Job.objects.get()
+    assert waiting.key == f"page:{broken.pk}"
     assert "no such template" in waiting.error
     monkeypatch.setattr(BulletinPage, "serve", serve)
-    BakeRequest.objects.update(retry_at=None)
+    Job.objects.update(retry_at=None)
     bake_due()
     assert "/thoi-su/trang-hong/" in pages(public)
-    assert not BakeRequest.objects.exists()
+    assert not Job.objects.exists()
 
 
 def test_a_full_bake_mends_what_was_lost_and_removes_what_is_not_known(

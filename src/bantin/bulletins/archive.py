@@ -11,7 +11,7 @@ from bantin.bulletins.months import Month
 from bantin.bulletins.queries import all_months, bulletins_in, neighbours
 from bantin.portal import bakeable
 from bantin.portal.artifacts import page_beside
-from bantin.portal.bakeable import Location
+from bantin.portal.bakeable import Bakeable, Location
 from bantin.portal.models import SectionPage
 from bantin.portal.reading import read
 from bantin.portal.sites import identity_of, public_path, url_of
@@ -31,7 +31,7 @@ def month_title(month: Month) -> str:
     return _("tháng %(month)s/%(year)s") % {"month": month.month, "year": month.year}
 
 
-class SectionMonths:
+class SectionMonths(Bakeable):
     """The months of each section that have bulletins. Keys: ``month:SECTION:YYYY-MM``."""
 
     kind = "month"

@@ -14,29 +14,31 @@ from bantin.feeds.queries import YearMonth
 from bantin.feeds.site_map_xml import Address, index, url_set
 from bantin.portal import bakeable
 from bantin.portal.artifacts import OncePerSite
-from bantin.portal.bakeable import Location
+from bantin.portal.bakeable import Bakeable, Location
 from bantin.portal.models import Identity
 from bantin.portal.reading import read
-from bantin.portal.sites import on_host, public_identities, public_identity, public_path
+from bantin.portal.sites import on_host, public_identities, public_identity, public_path, site_of
 
 INDEX_FILE = "sitemap.xml"
 PAGES_FILE = "sitemap-pages.xml"
 NEWS_FILE = "sitemap-news.xml"
 
 
-def site_of(identity: Identity) -> Site:
+def host_of(identity: Identity) -> Site:
     """Return the host, in Wagtail's terms a site, on which the site of ``identity`` stands."""
-    return identity.home.get_site()
+    if (site := site_of(identity.home)) is None:
+        raise LookupError(f"No host leads to the site {identity.home_id} ({identity.name!r}).")
+    return site
 
 
 def identities_on(site: Site) -> list[Identity]:
     """Return the public sites on one host."""
-    found = [i for i in public_identities() if site_of(i).pk == site.pk]
+    found = [i for i in public_identities() if host_of(i).pk == site.pk]
     read(*(f"{kind}:{identity.home_id}" for identity in found for kind in ("site", "page")))
     return found
 
 
-class OfHost:
+class OfHost(Bakeable):
     """A file of which each host with a public site has one. Keys: ``KIND:SITE``, Wagtail's site."""
 
     kind: str
@@ -44,7 +46,7 @@ class OfHost:
 
     def every_key(self) -> Iterator[str]:
         """Yield a key for each host."""
-        for pk in dict.fromkeys(site_of(identity).pk for identity in public_identities()):
+        for pk in dict.fromkeys(host_of(identity).pk for identity in public_identities()):
             yield f"{self.kind}:{pk}"
 
     def keys_for(self, tag: str) -> Iterable[str]:
@@ -52,7 +54,7 @@ class OfHost:
         kind, _, rest = tag.partition(":")
         if kind not in {"site", "page"} or (identity := public_identity(rest)) is None:
             return []
-        return [f"{self.kind}:{site_of(identity).pk}"]
+        return [f"{self.kind}:{host_of(identity).pk}"]
 
     def site(self, key: str) -> Site | None:
         """Return the host that ``key`` names, where a public site stands on it."""
@@ -150,7 +152,7 @@ class NewsOfSites(OfSite):
         return addresses.addresses_of_news(identity)
 
 
-class MonthsOfSites:
+class MonthsOfSites(Bakeable):
     """The bulletins of a site in one month. Keys: ``sitemap-month:HOME:YYYY-MM:PART``, parts from 1."""
 
     kind = "sitemap-month"

@@ -22,6 +22,7 @@ class HomePage(PortalPage):
         bottom=("bulletin · photo-stories", "bulletin · videos"),
     )
     content_panels = [*PortalPage.content_panels, FieldPanel("introduction")]
+    heat = 100
     parent_page_types = ["wagtailcore.Page", "home.HomePage"]
     subpage_types = ["portal.SectionPage", "home.HomePage"]
 

@@ -23,14 +23,15 @@ from wagtail.signals import (
 
 from bantin.portal.models import Identity, PageLayout, Photo, PortalPage
 
-# Sent with ``tags``, a frozenset of strings, inside the transaction that makes the change.
+# Sent with ``tags``, a frozenset of strings, and ``about``, the one of them that the change is of ("" for none),
+# inside the transaction that makes the change.
 changed = Signal()
 
 
-def announce(tags: Iterable[str]) -> None:
-    """Tell whoever listens that what ``tags`` name has changed."""
+def announce(tags: Iterable[str], about: str = "") -> None:
+    """Tell whoever listens that what ``tags`` name has changed; ``about`` names the page that was published."""
     if tags := frozenset(tags):
-        changed.send(sender=None, tags=tags)
+        changed.send(sender=None, tags=tags, about=about)
 
 
 def tags_of(page: Page) -> frozenset[str]:
@@ -42,13 +43,13 @@ def tags_of(page: Page) -> frozenset[str]:
 
 def announce_page(instance: Page, **kwargs: Any) -> None:
     """Announce ``instance``, a page that was published or withdrawn."""
-    announce(tags_of(instance))
+    announce(tags_of(instance), about=f"page:{instance.pk}")
 
 
 def announce_branch(instance: Page, **kwargs: Any) -> None:
     """Announce ``instance`` and all below it, whose addresses or rights have changed with it."""
     branch = instance.get_descendants(inclusive=True).live().values_list("pk", flat=True)
-    announce(tags_of(instance) | {f"page:{pk}" for pk in branch})
+    announce(tags_of(instance) | {f"page:{pk}" for pk in branch}, about=f"page:{instance.pk}")
     for page in instance.get_children().live().specific().iterator(chunk_size=500):
         announce(tags_of(page))
 

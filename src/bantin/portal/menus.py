@@ -5,9 +5,11 @@ from typing import Any
 
 from wagtail.models import Page
 
+from bantin.portal.memory import remembered
 from bantin.portal.models.identity import Identity
 from bantin.portal.reading import read
 from bantin.portal.sites import url_of
+from bantin.portal.visibility import for_readers
 
 
 @dataclass(frozen=True)
@@ -25,8 +27,12 @@ def site_menu(identity: Identity, page: Page | None) -> list[MenuEntry]:
     read(f"menu:{identity.home_id}")
     if identity.menu:
         return chosen_menu([child.value for child in identity.menu], page)
-    sections = identity.home.get_children().live().public().in_menu()
-    return [_page_entry(section, "", page) for section in sections]
+    return [_page_entry(section, "", page) for section in _sections(identity)]
+
+
+@remembered(lambda identity: identity.pk)
+def _sections(identity: Identity) -> list[Page]:
+    return list(for_readers(identity.home.get_children()).in_menu())
 
 
 def chosen_menu(entries: list[Any], page: Page | None) -> list[MenuEntry]:
@@ -41,8 +47,13 @@ def chosen_menu(entries: list[Any], page: Page | None) -> list[MenuEntry]:
 def _public_pages(entries: list[Any]) -> dict[int, Page]:
     values = [*entries, *(child for value in entries for child in value.get("entries") or ())]
     chosen = [value["page"].pk for value in values if value["page"]]
-    read(*(f"page:{pk}" for pk in chosen))
-    return dict(Page.objects.live().public().in_bulk(chosen))
+    return _public_of(frozenset(chosen))
+
+
+@remembered(lambda pks: pks)
+def _public_of(pks: frozenset[int]) -> dict[int, Page]:
+    read(*(f"page:{pk}" for pk in pks))
+    return dict(for_readers(Page.objects.all()).in_bulk(list(pks)))
 
 
 def _entry(value: Any, public: dict[int, Page], page: Page | None) -> MenuEntry | None:

@@ -43,6 +43,15 @@ def good_until(*moments: datetime) -> None:
         reading.good_until = min((*moments, *known), default=None)
 
 
+def note(other: Reading) -> None:
+    """Note all that ``other`` has noted."""
+    read(*other.tags)
+    for name in other.files:
+        read_file(name)
+    if other.good_until:
+        good_until(other.good_until)
+
+
 def is_recorded() -> bool:
     """Tell whether what is being rendered is for readers, not for the desk's preview."""
     return _current.get() is not None

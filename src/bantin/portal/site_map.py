@@ -8,6 +8,7 @@ from wagtail.models import Page
 from bantin.portal.models import Identity, PortalPage
 from bantin.portal.reading import read
 from bantin.portal.sites import url_of
+from bantin.portal.visibility import for_readers
 
 
 @dataclass(frozen=True)
@@ -26,7 +27,7 @@ def entries(identity: Identity) -> tuple[SiteMapEntry, ...]:
 
 
 def _below(page: Page) -> tuple[SiteMapEntry, ...]:
-    children = page.get_children().live().public().type(*_kinds())
+    children = for_readers(page.get_children()).type(*_kinds())
     return tuple(SiteMapEntry(child.title, url_of(child), _below(child)) for child in children)
 
 
