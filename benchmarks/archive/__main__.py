@@ -36,7 +36,7 @@ def make_home(home: Path, count: int, seed: int = 1) -> float:
     Sets Django up for that home, so a process makes one.
     """
     os.environ["BANTIN_HOME"] = str(home)
-    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "bantin.settings.demo")
+    os.environ["DJANGO_SETTINGS_MODULE"] = "bantin.settings.demo"
     home.mkdir(parents=True, exist_ok=True)
     import django
 

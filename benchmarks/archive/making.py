@@ -8,6 +8,7 @@ from bantin.home.models import HomePage
 from bantin.portal.models import Photo, SectionPage
 from benchmarks.archive.grammar import Written, written
 from benchmarks.archive.pictures import photos
+from benchmarks.archive.places import fill_parts
 from benchmarks.archive.related import index_archive
 from benchmarks.archive.store import CHUNK, Store, date_of
 from benchmarks.archive.topics import TOPICS
@@ -28,11 +29,13 @@ def make_archive(
     The same ``seed`` and ``count`` give the same texts, dates and order. ``pictures`` are the photos that
     they share; without them some are drawn. ``progress`` is told after each thousand how many there are.
     """
-    store = Store(sections_of(home), photos() if pictures is None else pictures)
+    sections = sections_of(home)
+    store = Store(sections, photos() if pictures is None else pictures)
     for start in range(0, count, CHUNK):
         numbers = range(start, min(start + CHUNK, count))
         store.add(list(_bulletins(numbers, count, seed)), seed)
         progress(numbers.stop)
+    fill_parts(sections.values())
     index_archive()
 
 

@@ -189,8 +189,6 @@ class Store:
         self, bulletin: BulletinPage, body: list[dict[str, Any]]
     ) -> Iterator[ReferenceIndex]:
         found = [
-            (self._page_type.pk, bulletin.section_id, "section", "section"),
-            (self._page_type.pk, bulletin.home_id, "home", "home"),
             (self._photo_type.pk, bulletin.lead_photo_id, "lead_photo", "lead_photo"),
         ]
         for part in body:
