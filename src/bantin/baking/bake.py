@@ -139,7 +139,7 @@ def rendered(family: bakeable.Bakeable, key: str) -> tuple[bytes, Reading]:
     while True:
         with translation.override("vi"), recording() as reading:
             content = family.render(key)
-        photos = [int(tag[6:]) for tag in reading.tags if tag.startswith("image:")]
+        photos = reading.photos_without_files
         if not photos or not make_shown(photos):
             return content, reading
         memory.forget()

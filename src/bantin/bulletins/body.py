@@ -5,13 +5,13 @@ from typing import Any
 from django.utils.safestring import SafeString, mark_safe
 from wagtail import blocks
 from wagtail.documents.blocks import DocumentChooserBlock
-from wagtail.images.blocks import ImageChooserBlock
 from wagtail.rich_text import expand_db_html
 
 from bantin.portal.content import (
     FIGURE_SIZES,
     RICH_TEXT_FEATURES,
     ParagraphBlock,
+    PhotoBlock,
     VideoBlock,
 )
 from bantin.portal.fields import BlocksField
@@ -43,7 +43,7 @@ class SubheadingBlock(blocks.CharBlock):
 class FigureBlock(blocks.StructBlock):
     """A photo with its caption and credit."""
 
-    photo = ImageChooserBlock(label="Ảnh")
+    photo = PhotoBlock(label="Ảnh")
     caption = blocks.CharBlock(
         label="Chú thích",
         required=False,

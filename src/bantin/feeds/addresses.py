@@ -7,11 +7,14 @@ from datetime import datetime, timedelta
 from django.utils import timezone
 from wagtail.models import Page
 
+from bantin.bulletins.archive.links import month_path, part_path, year_path
+from bantin.bulletins.archive.models import ArchivePart
+from bantin.bulletins.archive.queries import is_closed, parts_of, years_of
+from bantin.bulletins.models import BulletinPage
 from bantin.feeds import queries
-from bantin.feeds.queries import YearMonth
 from bantin.feeds.site_map_xml import Address, News
 from bantin.portal.frame import SITE_MAP
-from bantin.portal.models import Identity, SectionPage
+from bantin.portal.models import Identity
 from bantin.portal.reading import good_until, read
 
 NEWS_FOR = timedelta(days=2)
@@ -21,7 +24,10 @@ Languages = dict[int, tuple[tuple[str, str], ...]]
 
 
 def addresses_of_pages(identity: Identity) -> Iterator[Address]:
-    """Yield the site's home page, its sections and its map; lists changed when their newest bulletin did."""
+    """Yield the site's home page, its sections with their years, and its map.
+
+    A list has changed when its newest bulletin did.
+    """
     home = identity.home.specific
     sections = list(queries.sections_of(home))
     read(*(f"page:{page.pk}" for page in (home, *sections)))
@@ -30,23 +36,34 @@ def addresses_of_pages(identity: Identity) -> Iterator[Address]:
     for page in (home, *sections):
         changed = (page.last_published_at, queries.last_publication_of(page))
         yield _address(page, languages, changed)
+    for section in sections:
+        for year in years_of(section.pk):
+            yield Address(f"{section.full_url}{year_path(year)}")
     yield Address(f"{home.full_url}{SITE_MAP}")
 
 
-def addresses_of_month(home_id: int, month: YearMonth, part: int) -> Iterator[Address]:
-    """Yield the site's bulletins of a month, or of a part of it; with the first part the archive's pages."""
-    bulletins = queries.part_of_month(home_id, month, part)
+def addresses_of_parts(home_id: int, parts: list[ArchivePart]) -> Iterator[Address]:
+    """Yield the public bulletins in ``parts`` of the archive of a month, then the archive's pages that show them."""
+    bulletins = list(queries.bulletins_of(parts))
     languages = languages_of(bulletins)
-    published: dict[SectionPage, list[datetime | None]] = defaultdict(list)
+    held: dict[int, list[BulletinPage]] = defaultdict(list)
     for bulletin in bulletins:
         yield _address(bulletin, languages, [bulletin.last_published_at])
-        if bulletin.section:
-            published[bulletin.section].append(bulletin.last_published_at)
-    read(f"page:{home_id}", *(f"page:{section.pk}" for section in published))
-    if part == 1:
-        for section, moments in published.items():
-            url = f"{section.full_url}{month[0]}/{month[1]:02}/"
-            yield Address(url, _newest(moments))
+        held[bulletin.part_id].append(bulletin)
+    read(f"page:{home_id}", *(f"page:{bulletin.section_id}" for bulletin in bulletins))
+    for part in parts:
+        if part.pk in held:
+            yield from _pages_of(part, held[part.pk])
+
+
+def _pages_of(part: ArchivePart, bulletins: list[BulletinPage]) -> Iterator[Address]:
+    """Yield the pages that show ``part``: its own where it is closed, that of its month where it is the newest."""
+    changed = _newest(bulletin.last_published_at for bulletin in bulletins)
+    section_url = part.section.full_url
+    if is_closed(part):
+        yield Address(f"{section_url}{part_path(part)}", changed)
+    if part == parts_of(part.of_month)[-1]:
+        yield Address(f"{section_url}{month_path(part.of_month)}", changed)
 
 
 def addresses_of_news(identity: Identity) -> Iterator[Address]:

@@ -86,12 +86,12 @@ class Indexes(OfHost):
     def keys_for(self, tag: str) -> Iterable[str]:
         """Return the index that ``tag`` is about; a month's only where that needs more than one file.
 
-        Otherwise its first and its last bulletin are told by the tag of the section's months.
+        Otherwise its first and its last bulletin are told by the tag of the site's months.
         """
         match tag.split(":"):
-            case ["bulletins", home_id, month]:
-                parts = queries.parts_of_month(int(home_id), _month(month))
-                return super().keys_for(f"site:{home_id}") if 2 in parts else []
+            case ["bulletins", home_id, month] if "-" in month:
+                files = queries.files_of_month(int(home_id), _month(month))
+                return super().keys_for(f"site:{home_id}") if set(files) - {1} else []
         return super().keys_for(tag)
 
     def content(self, site: Site) -> bytes:
@@ -102,13 +102,12 @@ class Indexes(OfHost):
         home = identity.home
         yield f"{home.full_url}{PAGES_FILE}"
         yield f"{home.full_url}{NEWS_FILE}"
-        read(*(f"section:{section.pk}:months" for section in queries.sections_of(home)))
         for month in queries.months_of_site(home.pk):
-            parts = list(queries.parts_of_month(home.pk, month))
-            if len(parts) > 1:
+            files = queries.files_of_month(home.pk, month)
+            if set(files) - {1}:
                 queries.read_month(home.pk, month)
-            for part in parts:
-                yield f"{home.full_url}{month_file(month, part)}"
+            for number in files:
+                yield f"{home.full_url}{month_file(month, number)}"
 
 
 class OfSite(OncePerSite):
@@ -153,19 +152,20 @@ class NewsOfSites(OfSite):
 
 
 class MonthsOfSites(Bakeable):
-    """The bulletins of a site in one month. Keys: ``sitemap-month:HOME:YYYY-MM:PART``, parts from 1."""
+    """The bulletins of a site in one month. Keys: ``sitemap-month:HOME:YYYY-MM:NUMBER``, files from 1."""
 
     kind = "sitemap-month"
 
     def every_key(self) -> Iterator[str]:
         """Yield the keys of every month of every site."""
-        for home_id, month in queries.months_of_all_sites():
-            yield from self._keys(home_id, month)
+        for identity in public_identities():
+            for month in queries.months_of_site(identity.home_id):
+                yield from self._keys(identity.home_id, month)
 
     def keys_for(self, tag: str) -> Iterable[str]:
         """Return the files of the month that ``tag`` is about; of a translation the months of both languages."""
         match tag.split(":"):
-            case ["bulletins", home_id, month]:
+            case ["bulletins", home_id, month] if "-" in month:
                 return self._keys(int(home_id), _month(month))
             case ["translation", key]:
                 found = BulletinPage.objects.filter(translation_key=key, home__isnull=False)
@@ -180,26 +180,35 @@ class MonthsOfSites(Bakeable):
 
     def _keys(self, home_id: int, month: YearMonth) -> list[str]:
         name = f"{self.kind}:{home_id}:{month[0]}-{month[1]:02}"
-        return [f"{name}:{part}" for part in queries.parts_of_month(home_id, month)]
+        return [f"{name}:{number}" for number in queries.files_of_month(home_id, month)]
 
     def locate(self, key: str) -> Location | None:
-        """Return the file's place; None where the month or the part has no public bulletin."""
-        _, home_id, month, part = key.split(":")
+        """Return the file's place; None where no public bulletin belongs into it."""
+        home_id, month, number = _read(key)
         identity = public_identity(home_id)
         path = public_path(identity.home) if identity else None
-        there = int(part) in queries.parts_of_month(int(home_id), _month(month))
-        return Location(f"{path}{month_file(_month(month), int(part))}") if path and there else None
+        if path is None or number not in queries.files_of_month(home_id, month):
+            return None
+        return Location(f"{path}{month_file(month, number)}")
 
     def render(self, key: str) -> bytes:
         """Return the file."""
-        _, home_id, month, part = key.split(":")
-        return url_set(addresses.addresses_of_month(int(home_id), _month(month), int(part)))
+        home_id, month, number = _read(key)
+        queries.read_month(home_id, month)
+        parts = queries.files_of_month(home_id, month).get(number, [])
+        return url_set(addresses.addresses_of_parts(home_id, parts))
 
 
-def month_file(month: YearMonth, part: int) -> str:
+def month_file(month: YearMonth, number: int) -> str:
     """Return the name of a month's file: sitemap-2024-04.xml, sitemap-2024-04-2.xml."""
-    number = f"-{part}" if part > 1 else ""
-    return f"sitemap-{month[0]}-{month[1]:02}{number}.xml"
+    further = f"-{number}" if number > 1 else ""
+    return f"sitemap-{month[0]}-{month[1]:02}{further}.xml"
+
+
+def _read(key: str) -> tuple[int, YearMonth, int]:
+    """Return the home page, the month and the number of the file that ``key`` names."""
+    _kind, home_id, month, number = key.split(":")
+    return int(home_id), _month(month), int(number)
 
 
 def _month(text: str) -> YearMonth:

@@ -13,8 +13,8 @@ from bantin.portal.sites import seen_from
 
 
 def newest_page(kind: type[PortalPage], place: Page | None = None) -> PortalPage | None:
-    """Return the newest published page of ``kind``, at or below ``place`` where that is given."""
-    pages = kind._default_manager.live().order_by("-first_published_at")
+    """Return the newest page of ``kind`` that is published, at or below ``place`` where that is given."""
+    pages = kind._default_manager.live().order_by("-pk")
     page: PortalPage | None = (
         pages.descendant_of(place, inclusive=True) if place else pages
     ).first()

@@ -27,11 +27,19 @@ def entries(identity: Identity) -> tuple[SiteMapEntry, ...]:
 
 
 def _below(page: Page) -> tuple[SiteMapEntry, ...]:
-    children = for_readers(page.get_children()).type(*_kinds())
+    # Where only kinds of pages can stand that the map does not name, none is read: a section has thousands.
+    if not (kinds := [kind for kind in _kinds() if page.specific_class in _parents_of(kind)]):
+        return ()
+    children = for_readers(page.get_children()).type(*kinds)
     return tuple(SiteMapEntry(child.title, url_of(child), _below(child)) for child in children)
 
 
 def _kinds() -> list[type[PortalPage]]:
-    """The kinds of pages that a map names; asked for by type, so that no bulletin is read."""
+    """The kinds of pages that a map names."""
     kinds = (model for model in apps.get_models() if issubclass(model, PortalPage))
     return [kind for kind in kinds if kind.in_site_map]
+
+
+def _parents_of(kind: type[PortalPage]) -> list[type[Page]]:
+    parents: list[type[Page]] = kind.allowed_parent_page_models()
+    return parents

@@ -8,9 +8,8 @@ from django.http import HttpRequest
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from wagtail import blocks
-from wagtail.images.blocks import ImageChooserBlock
 
-from bantin.portal.content import RICH_TEXT_FEATURES, VideoBlock, rich_text_html
+from bantin.portal.content import RICH_TEXT_FEATURES, PhotoBlock, VideoBlock, rich_text_html
 from bantin.portal.layouts import LayoutBlock, TitledBlock, register_block
 from bantin.portal.menu_entries import OptionalLinkBlock
 from bantin.portal.menus import chosen_menu
@@ -30,7 +29,7 @@ class BannerBlock(LayoutBlock):
     """A picture across its zone, which may lead somewhere."""
 
     module, view = "portal", "banner"
-    photo = ImageChooserBlock(label="Ảnh", required=False)
+    photo = PhotoBlock(label="Ảnh", required=False)
     title = blocks.CharBlock(
         label="Nội dung banner",
         required=False,
