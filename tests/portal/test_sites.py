@@ -5,13 +5,14 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from django.utils import translation
 from wagtail.models import Locale, Site
 
 from bantin.baking.outbox import bake_due
 from bantin.demo.actions import add_section
 from bantin.home.models import HomePage
 from bantin.portal.artifacts import PublicPages
-from bantin.portal.examples import page_for
+from bantin.portal.examples import block_on_example_page, page_for
 from bantin.portal.layouts import block_named
 from bantin.portal.models import Identity, PageLayout
 from bantin.portal.sites import (
@@ -221,4 +222,23 @@ def test_the_desk_shows_a_layout_and_a_block_on_pages_of_their_own_site(
     assert view is not None
     assert page_for(view) == own
     own.unpublish()
-    assert page_for(view) == of_commune, "a block has no example where the first site has no bulletin"
+    assert page_for(view) == of_commune, (
+        "a block has no example where the first site has no bulletin"
+    )
+
+
+def test_previews_speak_the_language_of_the_page(
+    make_bulletin: Make, home: Any, english: Any, section: Any
+) -> None:
+    layout = PageLayout(page_type="home.HomePage", home=english)
+    news = add_section(english, {"title": "News", "slug": "news"})
+    make_bulletin("A bridge opens", section=news)
+    toolbar = block_named("bulletin · toolbar")
+    assert toolbar is not None
+    with translation.override("vi"):
+        for previewed in (english, layout):
+            shown = previewed.make_preview_request(preview_mode="").content.decode()
+            assert "Skip to main content" in shown
+            assert "Đến nội dung chính" not in shown
+        assert "Share" in block_on_example_page(toolbar, toolbar.get_preview_value())["html"]
+        assert translation.get_language() == "vi"

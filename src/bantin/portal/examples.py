@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.apps import apps
+from django.utils import translation
 from wagtail.models import Page, Site
 
 from bantin.frontend import bundle
@@ -49,6 +50,6 @@ def block_on_example_page(block: LayoutBlock, options: Any) -> dict[str, Any]:
     html = ""
     if page is not None:
         site = page.get_site()
-        with seen_from(site):
+        with seen_from(site), translation.override(page.locale.language_code):
             html = block.html(options, page, reader_request("/", site))
     return {"html": html, "stylesheet_url": bundle.asset_url("site.css")}
