@@ -136,6 +136,15 @@ def test_a_draft_of_a_layout_changes_nothing(section: Any) -> None:
     assert names(section, "main") == ["portal · heading", "bulletin · list"]
 
 
+@pytest.mark.parametrize(
+    ("kind", "said"),
+    [("", "Hãy chọn loại trang"), ("bulletins.BulletinPage", "Hãy đăng một trang rồi xem lại")],
+)
+def test_a_layout_that_cannot_be_previewed_says_what_to_do(home: Any, kind: str, said: str) -> None:
+    response = PageLayout(page_type=kind).make_preview_request(preview_mode="")
+    assert said in response.content.decode()
+
+
 def test_a_block_that_is_gone_is_kept_and_skipped(section: Any, clock: None, request: Any) -> None:
     layout = layout_of("portal.SectionPage", main=[("portal_heading", {}), ("town_clock", {})])
     assert "Mười giờ" in html(section)
