@@ -1,14 +1,17 @@
 """Blocks have the names of the older portals; layouts come from the class, or nearest first from the desk."""
 
 from collections.abc import Callable, Iterator
+from pkgutil import iter_modules
 from typing import Any
 
 import pytest
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError, connection, transaction
 
+from bantin.bulletins import blocks as bulletins_blocks
 from bantin.bulletins.models import BulletinPage
 from bantin.home.models import HomePage
+from bantin.portal import blocks as portal_blocks
 from bantin.portal import layouts
 from bantin.portal.artifacts import PublicPages, reader_request
 from bantin.portal.composition import placed_blocks
@@ -44,6 +47,12 @@ def test_every_block_says_what_it_is_for_and_is_in_a_group() -> None:
         assert block.meta.description, block.block_name()
         assert block.meta.group, block.block_name()
         assert block.label, block.block_name()
+
+
+@pytest.mark.parametrize("package", [bulletins_blocks, portal_blocks], ids=lambda p: p.__name__)
+def test_no_module_of_blocks_is_forgotten(package: Any) -> None:
+    modules = {module.name for module in iter_modules(package.__path__)}
+    assert modules == set(package.__all__), f"{package.__name__} has to import its modules"
 
 
 def test_a_name_is_given_once() -> None:
