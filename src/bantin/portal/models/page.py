@@ -5,6 +5,8 @@ from typing import Any, Self
 
 from django.core.exceptions import ValidationError
 from django.http import HttpRequest
+from django.template.response import TemplateResponse
+from django.utils import translation
 from django.utils.safestring import SafeString
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.models import Page, Site
@@ -136,3 +138,10 @@ class PortalPage(Page):
                 "has_toolbar": any(item.block.view == "toolbar" for item in placed),
                 "zones": rendered_zones(placed, self, request),
             }
+
+    def serve_preview(self, request: HttpRequest, mode_name: str) -> TemplateResponse:
+        """Show the page in its own language, as readers get it, whichever the desk speaks."""
+        with translation.override(self.locale.language_code):
+            response: TemplateResponse = super().serve_preview(request, mode_name)
+            response.render()
+        return response
