@@ -17,7 +17,9 @@ FOLDER = click.Path(path_type=Path, file_okay=False, resolve_path=True)
 
 
 @click.command()
-@click.option("--output", type=FOLDER, help="Write the files into this folder; default: print them.")
+@click.option(
+    "--output", type=FOLDER, help="Write the files into this folder; default: print them."
+)
 @click.option(
     "--listen",
     multiple=True,
@@ -28,7 +30,9 @@ FOLDER = click.Path(path_type=Path, file_okay=False, resolve_path=True)
 @click.option(
     "--listen-tls", multiple=True, metavar="ADDRESS", help="The same for HTTPS. Default: 443."
 )
-@click.option("--certificate", type=FILE, help="The certificate with its chain, PEM; turns HTTPS on.")
+@click.option(
+    "--certificate", type=FILE, help="The certificate with its chain, PEM; turns HTTPS on."
+)
 @click.option("--key", type=FILE, help="Its private key.")
 @click.option(
     "--host-certificate",
@@ -40,7 +44,9 @@ FOLDER = click.Path(path_type=Path, file_okay=False, resolve_path=True)
     help="A certificate for one host; may be given again.",
 )
 @click.option(
-    "--desk", metavar="HOST:PORT", help="Where `bantin run` or `bantin serve` listens; default: PORT."
+    "--desk",
+    metavar="HOST:PORT",
+    help="Where `bantin run` or `bantin serve` listens; default: PORT.",
 )
 @click.option(
     "--upload", type=click.IntRange(1, 2048), metavar="MB", help="The largest file for the desk."
@@ -79,7 +85,9 @@ def nginx(
 
     others = tuple(other_hosts())
     if unknown := [host for host, _, _ in of_hosts if host not in others]:
-        raise click.UsageError(f"No site has the host {unknown[0]}; there are: {', '.join(others)}.")
+        raise click.UsageError(
+            f"No site has the host {unknown[0]}; there are: {', '.join(others)}."
+        )
     portal = Portal(
         folder=output or home() / "nginx",
         public=settings.PUBLIC_ROOT,

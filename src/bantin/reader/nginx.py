@@ -197,7 +197,7 @@ def _maps(portal: Portal) -> list[str]:
         *(
             _block(
                 f"map $uri $bantin_above_{depth}",
-                "default /@;",
+                f"default {_NO_FILE};",
                 f'"~^(?<bantin_path_{depth}>(?:/+[^/.@][^/]*){{{depth}}})" $bantin_path_{depth};',
             )
             for depth in range(1, rules.LOST_DEPTH + 1)
@@ -207,41 +207,16 @@ def _maps(portal: Portal) -> list[str]:
 
 def _servers(portal: Portal) -> list[str]:
     own = dict(portal.certificates)
-    others = [host for host in portal.other_hosts if host not in own]
-    public = _quoted(portal.public)
-    reading = [
-        f"set $bantin_shared {public};",
-        "root $bantin_public;",
-        f"include {_quoted(portal.folder / READERS)};",
-    ]
-    default = [
-        f"server_name {portal.host};",
-        'set $bantin_site "";',
-        f"set $bantin_public {public};",
-        *reading,
-        *_desk(portal),
-    ]
-    # The name that was matched is the one that was asked for, without a port and in small letters.
-    of_others = [
-        "set $bantin_site //$host;",
-        f"set $bantin_public {_quoted(f'{portal.public}/@')}$host;",
-        *reading,
-        _block("location @draft", "return 404;"),
-    ]
-    servers = [_server(portal, default, portal.certificate, is_default=True)]
-    if others:
-        named = [f"server_name {' '.join(others)};", *of_others]
-        servers.append(_server(portal, named, portal.certificate))
-    for host, certificate in portal.certificates:
-        named = [f"server_name {host};", *of_others]
-        servers.append(_server(portal, named, certificate))
+    shared = [host for host in (portal.host, *portal.other_hosts) if host not in own]
+    servers = [_server(portal, shared, portal.certificate, is_default=True)]
+    servers += [_server(portal, [host], certificate) for host, certificate in own.items()]
     if portal.certificate:
         servers.append(_to_tls(portal))
     return servers
 
 
 def _server(
-    portal: Portal, lines: list[str], certificate: Certificate | None, *, is_default: bool = False
+    portal: Portal, hosts: list[str], certificate: Certificate | None, *, is_default: bool = False
 ) -> str:
     default = " default_server" if is_default else ""
     if certificate is None:
@@ -249,7 +224,24 @@ def _server(
     else:
         listening = [f"listen {address} ssl http2{default};" for address in portal.listen_tls]
         listening += _tls(certificate)
-    return _block("server", *listening, *lines)
+    public = _quoted(portal.public)
+    of_host = f'{public[:-1]}/@$host"'
+    return _block(
+        "server",
+        *listening,
+        f"server_name {' '.join(hosts)};",
+        "",
+        "# A host that has a folder of its own gets its files from there, all others are the default site's.",
+        'set $bantin_site "";',
+        f"set $bantin_shared {public};",
+        f"set $bantin_public {public};",
+        _if(f"-d {of_host}", "set $bantin_site //$host;", f"set $bantin_public {of_host};"),
+        "root $bantin_public;",
+        f"include {_quoted(portal.folder / READERS)};",
+        "",
+        "# The desk, and photos that only editors see yet: on the default site's host.",
+        *_desk(portal),
+    )
 
 
 def _tls(certificate: Certificate) -> list[str]:
@@ -279,7 +271,7 @@ def _to_tls(portal: Portal) -> str:
 
 def _desk(portal: Portal) -> list[str]:
     zones = dict(portal.limited)
-    lines = ["# The desk, and photos that only editors see yet."]
+    lines = []
     for prefix in dict.fromkeys((*portal.desk_prefixes, *zones)):
         zone = zones.get(prefix)
         lines.append(_block(f"location ^~ {prefix}", *_to_desk(portal, zone)))
@@ -288,12 +280,13 @@ def _desk(portal: Portal) -> list[str]:
         for prefix in portal.desk_prefixes
     ]
     no_session = _if(f'$cookie_{portal.session_cookie} = ""', "return 404;")
-    lines.append(_block("location @draft", no_session, *_to_desk(portal, "desk")))
+    lines.append(_block("location @draft", no_session, *_to_desk(portal, None)))
     return lines
 
 
 def _to_desk(portal: Portal, zone: str | None) -> list[str]:
     return [
+        _if('$bantin_site != ""', "return 404;"),
         *_limited(zone),
         f"client_max_body_size {portal.upload_bytes // 1024 + 1024}k;",
         "gzip on;",
@@ -447,7 +440,9 @@ def _locations() -> list[str]:
             "try_files $uri =404;",
         ),
         "# Pages.",
-        _block("location /", *_file(rules.ASK_AGAIN), f"try_files ${{uri}}{rules.PAGE} @elsewhere;"),
+        _block(
+            "location /", *_file(rules.ASK_AGAIN), f"try_files ${{uri}}{rules.PAGE} @elsewhere;"
+        ),
         _block(f"location ^~ {SEARCH}", *_limited("search"), *_ask_bantin()),
         "# No page stands there. A signpost in its place is read by BanTin, which knows the latest.",
         _block(
@@ -455,12 +450,14 @@ def _locations() -> list[str]:
             _if(
                 f"-f $bantin_public${{bantin_page}}{rules.PAGE}",
                 f"set $bantin_caching {rules.ASK_AGAIN};",
-                "rewrite ^ $bantin_page? permanent;",
+                'set $bantin_vary "";',
+                "rewrite ^(.*[^/])$ $1/? permanent;",
             ),
             _if(f"-f $bantin_public${{bantin_page}}{rules.WITHDRAWN}", "return 410;"),
             *_signpost(),
         ),
         _block("location @beside", *_signpost()),
+        _block("location @moved", "error_page 500 502 503 504 = @from_map;", *_ask_bantin()),
         _block(
             "location @from_map",
             _if('$bantin_moved = ""', "return 404;"),
@@ -471,6 +468,8 @@ def _locations() -> list[str]:
     ]
 
 
+# Where no file is.
+_NO_FILE = "/@"
 _READS = "if ($bantin_reads = 0) { return 405; }"
 _SHARED = "set $bantin_public $bantin_shared;"
 
@@ -497,16 +496,17 @@ def _by_name(name: str) -> str:
 def _signpost() -> list[str]:
     return [
         _if(f"!-f $bantin_public${{bantin_page}}{rules.SIGNPOST}", "return 404;"),
-        "error_page 404 @lost;",
-        "error_page 410 @withdrawn;",
-        "error_page 500 502 503 504 = @from_map;",
-        *_ask_bantin(),
+        f"try_files {_NO_FILE} @moved;",
     ]
 
 
 def _answers_to_errors() -> list[str]:
     above = [f"$bantin_above_{depth}/{rules.LOST}" for depth in range(rules.LOST_DEPTH, 0, -1)]
-    page = [f"set $bantin_caching {rules.NOT_KEPT};", f"set $bantin_vary {rules.VARY};", "etag off;"]
+    page = [
+        f"set $bantin_caching {rules.NOT_KEPT};",
+        f"set $bantin_vary {rules.VARY};",
+        "etag off;",
+    ]
     return [
         _block(
             "location @lost",

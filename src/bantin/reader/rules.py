@@ -5,7 +5,9 @@
 
 from bantin.baking.write import SIGNPOST
 
-__all__ = ["SIGNPOST"]  # what the baker leaves at the address of a page that has moved: the new address
+__all__ = [
+    "SIGNPOST"
+]  # what the baker leaves at the address of a page that has moved: the new address
 
 # Types are named here rather than taken from the machine's own table, which differs from one to the next.
 # What has another ending is no public file.
