@@ -672,7 +672,7 @@ def test_the_next_steps_are_said(both: Both, tmp_path: Path) -> None:
         (
             ["--certificate", __file__, "--key", __file__, "--host-certificate", "la.vn"]
             + [__file__] * 2,
-            f"there are: {HOST}, {OTHER}",
+            f"there are: 127.0.0.1, {HOST}, {OTHER}",
         ),
     ],
 )

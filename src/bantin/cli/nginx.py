@@ -83,16 +83,14 @@ def nginx(
     from bantin.baking.addresses import all_that_lead_on
     from bantin.portal.sites import default_host, other_hosts
 
-    others = tuple(other_hosts())
-    if unknown := [host for host, _, _ in of_hosts if host not in others]:
-        raise click.UsageError(
-            f"No site has the host {unknown[0]}; there are: {', '.join(others)}."
-        )
+    hosts = (default_host(), *other_hosts())
+    if unknown := [host for host, _, _ in of_hosts if host not in hosts]:
+        raise click.UsageError(f"No site has the host {unknown[0]}; there are: {', '.join(hosts)}.")
     portal = Portal(
         folder=output or home() / "nginx",
         public=settings.PUBLIC_ROOT,
-        host=default_host(),
-        other_hosts=others,
+        host=hosts[0],
+        other_hosts=hosts[1:],
         listen=addresses(listen, 80),
         listen_tls=addresses(listen_tls, 443) if certificate else (),
         certificate=Certificate(certificate, key) if certificate and key else None,

@@ -207,16 +207,42 @@ def _maps(portal: Portal) -> list[str]:
 
 def _servers(portal: Portal) -> list[str]:
     own = dict(portal.certificates)
-    shared = [host for host in (portal.host, *portal.other_hosts) if host not in own]
-    servers = [_server(portal, shared, portal.certificate, is_default=True)]
-    servers += [_server(portal, [host], certificate) for host, certificate in own.items()]
+    others = [host for host in portal.other_hosts if host not in own] or ["_"]
+    servers = [
+        _server(
+            portal, [portal.host], own.get(portal.host, portal.certificate), _of_default(portal)
+        ),
+        _server(portal, others, portal.certificate, _of_any(portal), is_default=True),
+    ]
+    for host, certificate in own.items():
+        if host != portal.host:
+            servers.append(_server(portal, [host], certificate, _of_any(portal)))
     if portal.certificate:
         servers.append(_to_tls(portal))
     return servers
 
 
+def _of_default(portal: Portal) -> list[str]:
+    """Return where the default site's files are."""
+    return ['set $bantin_site "";', f"set $bantin_public {_quoted(portal.public)};"]
+
+
+def _of_any(portal: Portal) -> list[str]:
+    """Return where the files of any other host are: the same, unless it has a folder of its own."""
+    folder = f'{_quoted(portal.public)[:-1]}/@$host"'
+    return [
+        *_of_default(portal),
+        _if(f"-d {folder}", "set $bantin_site //$host;", f"set $bantin_public {folder};"),
+    ]
+
+
 def _server(
-    portal: Portal, hosts: list[str], certificate: Certificate | None, *, is_default: bool = False
+    portal: Portal,
+    hosts: list[str],
+    certificate: Certificate | None,
+    files: list[str],
+    *,
+    is_default: bool = False,
 ) -> str:
     default = " default_server" if is_default else ""
     if certificate is None:
@@ -224,18 +250,13 @@ def _server(
     else:
         listening = [f"listen {address} ssl http2{default};" for address in portal.listen_tls]
         listening += _tls(certificate)
-    public = _quoted(portal.public)
-    of_host = f'{public[:-1]}/@$host"'
     return _block(
         "server",
         *listening,
         f"server_name {' '.join(hosts)};",
         "",
-        "# A host that has a folder of its own gets its files from there, all others are the default site's.",
-        'set $bantin_site "";',
-        f"set $bantin_shared {public};",
-        f"set $bantin_public {public};",
-        _if(f"-d {of_host}", "set $bantin_site //$host;", f"set $bantin_public {of_host};"),
+        *files,
+        f"set $bantin_shared {_quoted(portal.public)};",
         "root $bantin_public;",
         f"include {_quoted(portal.folder / READERS)};",
         "",
