@@ -5,7 +5,7 @@ BIN := .venv/bin
 TESTS ?= tests
 
 .DEFAULT_GOAL := help
-.PHONY: help run setup test test-fast test-browser lint lock messages bench screenshots chromium npm postgresql
+.PHONY: help run setup test test-fast test-browser lint lock messages bench screenshots chromium nginx npm postgresql wrk
 
 help: ## List these commands
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
@@ -15,9 +15,9 @@ run: .venv/installed ## Make what is missing, then start the demonstration porta
 
 setup: .venv/installed ## Install BanTin into .venv; the command is then .venv/bin/bantin
 
-test: .venv/installed-dev chromium postgresql lint test-fast test-browser ## Run every check
+test: .venv/installed-dev chromium nginx postgresql lint test-fast test-browser ## Run every check
 
-test-fast: .venv/installed-dev postgresql ## The tests without a browser
+test-fast: .venv/installed-dev nginx postgresql ## The tests without a browser
 	$(BIN)/pytest $(TESTS) --ignore=tests/browser -n auto -q
 
 test-browser: .venv/installed-dev chromium ## The tests in headless Chromium
@@ -39,8 +39,8 @@ messages: .venv/installed-dev ## Bring the English catalogue in step with the te
 screenshots: .venv/installed-dev chromium ## Take the screenshots in docs/screenshots
 	PYTHONPATH=. $(BIN)/python scripts/screenshots.py
 
-# Only the pages are measured in a browser, and with Lighthouse, which npm has.
-bench: .venv/installed-dev $(if $(filter pages,$(or $(SUBJECT),pages)),chromium benchmarks/node_modules/.package-lock.json) ## Measure, and fail where a goal is missed (SUBJECT, RUNS)
+# Only the pages are measured in a browser, and with Lighthouse, which npm has; only serving with nginx and wrk.
+bench: .venv/installed-dev $(if $(filter pages,$(or $(SUBJECT),pages)),chromium benchmarks/node_modules/.package-lock.json) $(if $(filter serving,$(or $(SUBJECT),serving)),nginx wrk) ## Measure, and fail where a goal is missed (SUBJECT, RUNS)
 	@exec $(BIN)/python -m benchmarks $(SUBJECT)
 
 chromium:
@@ -49,6 +49,14 @@ chromium:
 
 postgresql:
 	@scripts/ensure-installed postgresql "The database tests" "$(POSTGRESQL)/initdb" "/usr/lib/postgresql/*/bin/initdb" initdb
+
+nginx:
+	@scripts/ensure-installed nginx "The tests of nginx" nginx /usr/sbin/nginx
+	@scripts/ensure-installed libnginx-mod-http-brotli-static "The tests of nginx" /usr/lib/nginx/modules/ngx_http_brotli_static_module.so
+	@scripts/ensure-installed openssl "The tests of nginx" openssl
+
+wrk:
+	@scripts/ensure-installed wrk "The benchmarks" wrk
 
 npm:
 	@scripts/ensure-installed npm "The benchmarks" npm

@@ -8,6 +8,7 @@ import pytest
 from django.utils import translation
 from wagtail.models import Locale, Site
 
+from bantin.baking.addresses import all_that_lead_on
 from bantin.baking.outbox import bake_due
 from bantin.demo.actions import add_section
 from bantin.home.models import HomePage
@@ -66,6 +67,10 @@ def html(page: Any) -> str:
 
 def text(public: Path, path: str) -> str:
     return (public / path.strip("/") / "index.html").read_text(encoding="utf-8")
+
+
+def signpost(folder: Path) -> str:
+    return (folder / ".moved").read_text(encoding="utf-8")
 
 
 @pytest.fixture
@@ -242,3 +247,40 @@ def test_previews_speak_the_language_of_the_page(
             assert "Đến nội dung chính" not in shown
         assert "Share" in block_on_example_page(toolbar, toolbar.get_preview_value())["html"]
         assert translation.get_language() == "vi"
+
+
+def test_a_page_that_moves_between_hosts_is_found_from_its_former_one(
+    make_bulletin: Make, home: Any, department: Any, section: Any, public: Path
+) -> None:
+    news = add_section(department, {"title": "Tin ngành", "slug": "tin-nganh"})
+    bulletin = make_bulletin("Tiêm chủng", section=section)
+    bake_due()
+    bulletin.move(news, pos="last-child")
+    bake_due()
+    there = "//yte.example.vn/tin-nganh/tiem-chung/"
+    assert signpost(public / "thoi-su/tiem-chung") == there
+
+    bulletin.refresh_from_db()
+    section.refresh_from_db()
+    bulletin.move(section, pos="last-child")
+    bake_due()
+    back = f"//{home.get_site().hostname}/thoi-su/tiem-chung/"
+    assert signpost(public / "@yte.example.vn/tin-nganh/tiem-chung") == back
+    assert list(all_that_lead_on()) == [(there, back)]
+
+
+def test_only_addresses_that_lead_somewhere_are_told(make_bulletin: Make, section: Any) -> None:
+    bulletin = make_bulletin("Tiêm chủng")
+    bake_due()
+    bulletin.slug = "tiem-chung-moi"
+    publish(bulletin)
+    bake_due()
+    former = ("/thoi-su/tiem-chung/", "/thoi-su/tiem-chung-moi/")
+    assert list(all_that_lead_on()) == [former]
+    other = make_bulletin("Bản tin khác", slug="tiem-chung")
+    bake_due()
+    assert list(all_that_lead_on()) == []
+    other.unpublish()
+    bulletin.unpublish()
+    bake_due()
+    assert list(all_that_lead_on()) == []

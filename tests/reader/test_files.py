@@ -236,3 +236,66 @@ def test_a_page_that_moved_to_another_host_is_found_there(front: Front) -> None:
     write_signpost(front.root, "/xa/", "//xa.example.vn/")
     answer = get(front.files, "/xa/")
     assert (answer.status, header(answer, "location")) == (301, "//xa.example.vn/")
+
+
+def test_the_port_of_the_request_is_that_of_the_other_host(front: Front) -> None:
+    write_signpost(front.root, "/xa/", "//xa.example.vn/tin/")
+    write_signpost(front.root, "//xa.example.vn/cu/", "//xa.example.vn/moi/")
+    answer = get(front.files, "/xa/", port="8000")
+    assert (answer.status, header(answer, "location")) == (301, "//xa.example.vn:8000/tin/")
+    answer = get(front.files_of("xa.example.vn:8000"), "/cu/", port="8000")
+    assert (answer.status, header(answer, "location")) == (301, "/moi/")
+
+
+def test_a_redirect_is_not_kept_for_ever(front: Front) -> None:
+    write_signpost(front.root, "/cu/", "/tin/bao/")
+    assert header(get(front.files, "/cu/"), "cache-control") == "no-cache"
+    assert header(get(front.files, "/tin/bao"), "cache-control") == "no-cache"
+
+
+WITHDRAWN = "<h1>Trang đã được gỡ</h1>".encode() * 9
+
+
+@pytest.mark.parametrize("path", ["/tin/cu/", "/tin/cu"])
+def test_a_page_that_was_withdrawn_says_so(files: PublicFiles, path: str) -> None:
+    write_file(files.root, "/tin/cu/410.html", WITHDRAWN)
+    answer = get(files, path)
+    assert (answer.status, answer.body) == (410, WITHDRAWN)
+    assert header(answer, "content-type") == "text/html; charset=utf-8"
+    assert header(answer, "cache-control") == "no-store"
+    assert header(answer, "x-content-type-options") == "nosniff"
+    assert header(answer, "etag") is None
+    assert files.answer("HEAD", path, Conditions()).body == b""
+    assert get(files, path, if_none_match="*").status == 410
+    packed = get(files, path, accept_encoding="br")
+    assert (packed.status, header(packed, "content-encoding")) == (410, "br")
+    assert len(packed.body) < len(WITHDRAWN)
+
+
+def test_a_page_stands_before_its_notice_and_the_notice_before_a_signpost(
+    files: PublicFiles,
+) -> None:
+    write_file(files.root, "/tin/bao/410.html", WITHDRAWN)
+    assert get(files, "/tin/bao/").status == 200
+    write_file(files.root, "/tin/cu/410.html", WITHDRAWN)
+    write_signpost(files.root, "/tin/cu/", "/tin/bao/")
+    assert get(files, "/tin/cu/").status == 410
+
+
+@pytest.mark.parametrize("path", ["/404.html", "/tin/bao/410.html"])
+def test_pages_for_errors_are_no_pages_of_their_own(files: PublicFiles, path: str) -> None:
+    write_file(files.root, "/tin/bao/410.html", WITHDRAWN)
+    answer = get(files, path)
+    assert (answer.status, answer.body) == (404, b"lost")
+
+
+def test_the_page_for_lost_addresses_is_sent_packed(files: PublicFiles) -> None:
+    write_file(files.root, "/404.html", b"lost" * 99)
+    answer = get(files, "/khong-co/", accept_encoding="gzip, br")
+    assert (answer.status, header(answer, "content-encoding")) == (404, "br")
+
+
+def test_without_a_page_for_lost_addresses_a_line_is_said(tmp_path: Path) -> None:
+    answer = get(PublicFiles(tmp_path, HEADERS), "/khong-co/")
+    assert (answer.status, answer.body.decode()) == (404, "404: không tìm thấy trang này.")
+    assert header(answer, "cache-control") == "no-store"

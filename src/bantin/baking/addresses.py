@@ -1,11 +1,12 @@
 """Addresses that were given up: they lead on to where their page stands now."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from django.db.models import Q
 
 from bantin.baking.models import Artifact, FormerAddress
 from bantin.baking.output import Output
+from bantin.portal.sites import default_host
 
 MANY = 400
 
@@ -31,7 +32,23 @@ def lead_on(paths: Mapping[str, str], output: Output) -> None:
                 output.lead_nowhere(former.path)
                 former.delete()
             else:
-                output.lead(former.path, paths[former.key])
+                output.lead(former.path, _seen_from(former.path, paths[former.key]))
+
+
+def _seen_from(former: str, path: str) -> str:
+    """Return ``path`` as a signpost at ``former`` says it: from another host the default one is named too."""
+    if former.startswith("//") and not path.startswith("//"):
+        return f"//{default_host()}{path}"
+    return path
+
+
+def all_that_lead_on() -> Iterator[tuple[str, str]]:
+    """Yield each former address of a page that stands somewhere, and what its signpost says, sorted."""
+    stands = dict(Artifact.objects.values_list("key", "path"))
+    taken = set(stands.values())
+    for former in FormerAddress.objects.order_by("path").iterator():
+        if former.path.endswith("/") and former.path not in taken and former.key in stands:
+            yield former.path, _seen_from(former.path, stands[former.key])
 
 
 def lead_nowhere(key: str, output: Output) -> None:

@@ -15,9 +15,10 @@ from django.conf import settings
 from django.db import transaction
 
 from bantin.baking import fingerprint, generations
+from bantin.baking.addresses import all_that_lead_on
 from bantin.baking.bake import Baked, Known, forget, in_portions, store, write_all
 from bantin.baking.lock import baking_lock, full_bake_lock
-from bantin.baking.models import Artifact, Change, Dependency, FormerAddress, Job
+from bantin.baking.models import Artifact, Change, Dependency, Job
 from bantin.baking.output import Folder, Output, public_output
 from bantin.baking.pool import in_processes
 from bantin.baking.prepare import PREPARATION, prepare
@@ -124,14 +125,8 @@ class _FullBake:
         for path in stray:
             if not path.startswith(bundle.ASSETS_URL):
                 new.remove(path)
-        standing = dict(
-            Artifact.objects.filter(
-                key__in=FormerAddress.objects.values_list("key", flat=True)
-            ).values_list("key", "path")
-        )
-        for former in FormerAddress.objects.iterator():
-            if former.key in standing:
-                new.lead(former.path, standing[former.key])
+        for path, target in all_that_lead_on():
+            new.lead(path, target)
 
     def _keep_assets(self) -> None:
         """Keep styles and scripts of before for a while: a page that is open in a browser may ask for them."""

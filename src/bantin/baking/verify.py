@@ -8,6 +8,7 @@ from pathlib import Path
 
 from django.conf import settings
 
+from bantin.baking.addresses import all_that_lead_on
 from bantin.baking.bake import in_portions, rendered
 from bantin.baking.lock import baking_lock
 from bantin.baking.models import Artifact, Change, Dependency, FormerAddress, Job
@@ -120,12 +121,7 @@ def _files_beside(expected: set[str]) -> Iterator[Difference]:
 
 
 def _signposts() -> Iterator[Difference]:
-    standing = dict(Artifact.objects.values_list("key", "path").iterator())
-    wanted = {
-        former.path: standing[former.key]
-        for former in FormerAddress.objects.iterator()
-        if former.key in standing and former.path.endswith("/")
-    }
+    wanted = dict(all_that_lead_on())
     there = dict(signposts_below(settings.PUBLIC_ROOT))
     for path in sorted(wanted.keys() | there.keys()):
         if path not in there:

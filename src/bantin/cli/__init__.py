@@ -8,6 +8,7 @@ import click
 from bantin.cli.bake import bake
 from bantin.cli.intake import import_command
 from bantin.cli.manage import manage
+from bantin.cli.nginx import nginx
 from bantin.cli.run import prepare, run, serve, worker
 from bantin.cli.site import in_words
 
@@ -22,7 +23,7 @@ def cli() -> None:
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "bantin.settings.demo")
 
 
-for command in (run, prepare, serve, worker, bake, import_command, manage):
+for command in (run, prepare, serve, worker, bake, nginx, import_command, manage):
     cli.add_command(command)
 
 

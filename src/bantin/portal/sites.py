@@ -126,3 +126,13 @@ def _site(pk: int) -> Site:
 def on_host(site: Site, path: str) -> str:
     """Return ``path`` of ``site`` as artifacts name it: ``//host/path`` unless the site is the default one."""
     return path if site.is_default_site else f"//{site.hostname}{path}"
+
+
+def default_host() -> str:
+    """Return the name of the default site's host."""
+    return str(Site.objects.get(is_default_site=True).hostname)
+
+
+def other_hosts() -> list[str]:
+    """Return the names of the hosts that have a folder of their own, sorted."""
+    return sorted(Site.objects.filter(is_default_site=False).values_list("hostname", flat=True))

@@ -5,6 +5,7 @@ from collections.abc import Awaitable, Callable, MutableMapping
 from pathlib import Path
 from typing import Any
 
+from bantin.reader import rules
 from bantin.reader.files import Answer, Conditions, PublicFiles
 from bantin.reader.headers import security_headers
 
@@ -15,8 +16,8 @@ Application = Callable[[Scope, Receive, Send], Awaitable[None]]
 
 # Names of hosts that may have a folder of their own.
 HOST = re.compile(r"[a-z0-9-]+(\.[a-z0-9-]+)*")
-# What is kept once for all hosts.
-SHARED = ("/assets/", "/media/")
+PORT = re.compile(r":(\d*)$")
+SHARED = tuple(rules.SHARED)
 
 
 class Front:
@@ -49,7 +50,8 @@ class Front:
             await _lifespan(receive, send)
         elif scope["type"] == "http":
             headers = dict(scope["headers"])
-            path, files = scope["path"], self.files_of(headers.get(b"host", b"").decode("latin-1"))
+            host = headers.get(b"host", b"").decode("latin-1")
+            path, files = scope["path"], self.files_of(host)
             is_first_host = files is self.files
             if (
                 self.desk is not None
@@ -59,14 +61,14 @@ class Front:
                 await self.desk(scope, receive, send)
             else:
                 files = self.files if path.startswith(SHARED) else files
-                await _send(send, files.answer(scope["method"], path, _conditions(headers)))
+                await _send(send, files.answer(scope["method"], path, _conditions(headers, host)))
 
     def files_of(self, host: str) -> PublicFiles:
         """Return the files of ``host``: of its own folder where it has one, else those of the default site.
 
         What all hosts share (assets, media) is with the default site's.
         """
-        name = host.rpartition(":")[0].lower() if re.search(r":\d*$", host) else host.lower()
+        name = PORT.sub("", host).lower()
         if not HOST.fullmatch(name) or not (self.root / f"@{name}").is_dir():
             return self.files
         return PublicFiles(self.root / f"@{name}", self.files.security_headers, name)
@@ -82,12 +84,16 @@ class Front:
         )
 
 
-def _conditions(headers: dict[bytes, bytes]) -> Conditions:
+def _conditions(headers: dict[bytes, bytes], host: str) -> Conditions:
     def field(name: bytes) -> str:
         return headers.get(name, b"").decode("latin-1")
 
+    port = PORT.search(host)
     return Conditions(
-        field(b"accept-encoding"), field(b"if-none-match"), field(b"if-modified-since")
+        field(b"accept-encoding"),
+        field(b"if-none-match"),
+        field(b"if-modified-since"),
+        port[1] if port else "",
     )
 
 

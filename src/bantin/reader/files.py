@@ -2,54 +2,15 @@
 
 import os
 import stat
-from contextlib import suppress
 from dataclasses import dataclass
 from email.utils import formatdate, parsedate_to_datetime
+from itertools import takewhile
 from pathlib import Path
 from urllib.parse import quote
 
-# Types are named here rather than taken from the machine's own table, which differs from one to the next.
-TYPES = {
-    ".avif": "image/avif",
-    ".css": "text/css; charset=utf-8",
-    ".csv": "text/csv; charset=utf-8",
-    ".doc": "application/msword",
-    ".docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
-    ".gif": "image/gif",
-    ".html": "text/html; charset=utf-8",
-    ".jpeg": "image/jpeg",
-    ".jpg": "image/jpeg",
-    ".js": "text/javascript; charset=utf-8",
-    ".json": "application/json; charset=utf-8",
-    ".ods": "application/vnd.oasis.opendocument.spreadsheet",
-    ".odt": "application/vnd.oasis.opendocument.text",
-    ".pdf": "application/pdf",
-    ".png": "image/png",
-    ".ppt": "application/vnd.ms-powerpoint",
-    ".pptx": "application/vnd.openxmlformats-officedocument.presentationml.presentation",
-    ".rtf": "application/rtf",
-    ".svg": "image/svg+xml",
-    ".txt": "text/plain; charset=utf-8",
-    ".webp": "image/webp",
-    ".woff2": "font/woff2",
-    ".xls": "application/vnd.ms-excel",
-    ".xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-    ".xml": "application/xml; charset=utf-8",
-    ".zip": "application/zip",
-}
-# Names that say more than their endings.
-TYPES_BY_NAME = {
-    "atom.xml": "application/atom+xml; charset=utf-8",
-    "feed.json": "application/feed+json; charset=utf-8",
-    "rss.xml": "application/rss+xml; charset=utf-8",
-}
-# Files beside a page that subscribers ask for by name: they are found where the page has moved.
-BESIDE_PAGE = frozenset({*TYPES_BY_NAME, "ninjs.json"})
-ENCODINGS = (("br", ".br"), ("gzip", ".gz"))
-# What the baker leaves at the address of a page that has moved: the new address.
-SIGNPOST = ".moved"
-DAY = 86_400
-YEAR = 365 * DAY
+from bantin.reader import rules
+
+PAGES_FOR_ERRORS = {rules.LOST: 404, rules.WITHDRAWN: 410}
 
 
 @dataclass(frozen=True)
@@ -63,11 +24,13 @@ class Answer:
 
 @dataclass(frozen=True)
 class Conditions:
-    """What a request says of the copy it has and of the encodings it takes."""
+    """What a request says of the copy it has, of the encodings it takes, and of the port it came to."""
 
     accept_encoding: str = ""
     if_none_match: str = ""
     if_modified_since: str = ""
+    port: str = ""
+    """As the Host field has it: nothing where that names none."""
 
 
 class PublicFiles:
@@ -80,137 +43,149 @@ class PublicFiles:
         self.root = root
         self.security_headers = security_headers
         self.host = host
+        self._root = os.fspath(root)
 
     def answer(self, method: str, path: str, conditions: Conditions) -> Answer:
         """Return the response to ``method`` on ``path``, an address with its percent-encoding resolved."""
-        if method not in {"GET", "HEAD"}:
-            return self._plain(
-                405, "405: chỉ đọc được trang này (GET, HEAD).", ("allow", "GET, HEAD")
-            )
+        if method not in rules.READING:
+            return self._plain(405, ("allow", ", ".join(rules.READING)))
         found = self.find(path)
-        if found is None:
-            return self._not_found(method, path)
         if isinstance(found, str):
-            own = f"//{self.host}/"
-            there = found.removeprefix(own[:-1]) if found.startswith(own) else found
-            return self._plain(301, "", ("location", quote(there)))
-        return self._file(method, found, conditions)
+            return self._redirect(found, conditions.port)
+        if found is None:
+            found = self._page_for_lost(path)
+        try:
+            return self._plain(404) if found is None else self._file(method, found, conditions)
+        except OSError:  # it was taken away a moment ago
+            return self._plain(404)
 
     def find(self, path: str) -> Path | str | None:
         """Return the file at ``path``, or another address to go to, or None.
 
-        One goes to the address with a slash where that was left out, and to where a page has moved.
+        One goes to the address with a slash where that was left out, and to where a page has moved. For a
+        page that was withdrawn the file is the one that says so.
         """
         try:
             return self._find(path)
-        except OSError:  # such as a name longer than the file system takes
+        except (OSError, ValueError):  # such as a name longer than the file system takes
             return None
 
     def _find(self, path: str) -> Path | str | None:
-        parts = path.split("/")[1:]
-        hidden = any(part.startswith((".", "@")) for part in parts)
-        if not path.startswith("/") or "\0" in path or hidden:
+        *folders, name = path.split("/")[1:] or [""]
+        if not path.startswith("/") or "" in folders:
             return None
-        target = self.root.joinpath(*(part for part in parts if part))
-        if path.endswith("/"):
-            if not (target / "index.html").is_file():
-                return self._signpost(target)
-            target /= "index.html"
-        elif target.is_dir():
-            is_page = (target / "index.html").is_file()
-            return f"{path}/" if is_page else self._signpost(target)
-        if "" in parts[:-1] or target.suffix not in TYPES:
+        if any(part.startswith(rules.HIDDEN) for part in (*folders, name)):
             return None
-        if not target.is_file():
-            return self._moved_beside(target) if target.name in BESIDE_PAGE else None
-        return (
-            path.removesuffix("index.html") if target.name == "index.html" and parts[-1] else target
-        )
+        target = self._root + path
+        if not name:
+            return _file_at(target + rules.PAGE) or _in_place_of_a_page(target)
+        if os.path.splitext(name)[1] in rules.TYPES:  # noqa: PTH122  (twice as fast as Path.suffix)
+            return self._find_file(path, target, name)
+        if _file_at(f"{target}/{rules.PAGE}"):
+            return f"{path}/"
+        return _in_place_of_a_page(f"{target}/")
 
-    def _signpost(self, folder: Path) -> str | None:
-        try:
-            return (folder / SIGNPOST).read_text(encoding="utf-8")
-        except (OSError, UnicodeDecodeError):
+    def _find_file(self, path: str, target: str, name: str) -> Path | str | None:
+        if name in PAGES_FOR_ERRORS:
             return None
+        if file := _file_at(target):
+            return path.removesuffix(rules.PAGE) if name == rules.PAGE else file
+        if name in rules.BESIDE_PAGE and (page := _signpost(target.removesuffix(name))):
+            return f"{page}{name}"
+        return None
 
-    def _moved_beside(self, file: Path) -> str | None:
-        page = self._signpost(file.parent)
-        return f"{page}{file.name}" if page else None
+    def _redirect(self, address: str, port: str) -> Answer:
+        if address.startswith(own := f"//{self.host}/"):
+            address = address.removeprefix(own[:-1])
+        elif address.startswith("//") and port:
+            host, slash, path = address[2:].partition("/")
+            address = f"//{host}:{port}{slash}{path}"
+        # A browser would keep it for ever otherwise, and run in circles when the page moves back.
+        caching = ("cache-control", rules.ASK_AGAIN)
+        return self._plain(301, ("location", quote(address, safe="/:")), caching)
 
     def _file(self, method: str, file: Path, conditions: Conditions) -> Answer:
+        answered = PAGES_FOR_ERRORS.get(file.name, 200)
         encoding, served = self._encoded(file, conditions.accept_encoding)
-        try:
-            with served.open("rb") as opened:
-                status = os.fstat(opened.fileno())
+        with served.open("rb") as opened:
+            status = os.fstat(opened.fileno())
+            if not stat.S_ISREG(status.st_mode):
+                raise FileNotFoundError(served)
+            headers = [
+                ("content-type", rules.TYPES_BY_NAME.get(file.name, rules.TYPES[file.suffix])),
+                ("vary", rules.VARY),
+                *self.security_headers,
+            ]
+            if answered == 200:
                 etag = f'"{status.st_mtime_ns:x}-{status.st_size:x}"'
-                headers = [
-                    ("content-type", TYPES_BY_NAME.get(file.name, TYPES[file.suffix])),
+                headers += [
                     ("cache-control", self._caching(file)),
                     ("etag", etag),
-                    ("last-modified", formatdate(status.st_mtime, usegmt=True)),
-                    ("vary", "accept-encoding"),
-                    *self.security_headers,
+                    ("last-modified", formatdate(int(status.st_mtime), usegmt=True)),
                 ]
-                if not stat.S_ISREG(status.st_mode):
-                    return self._not_found(method, "/")
                 if _is_fresh(conditions, etag, int(status.st_mtime)):
                     return Answer(304, tuple(headers))
-                if encoding:
-                    headers.append(("content-encoding", encoding))
-                headers.append(("content-length", str(status.st_size)))
-                return Answer(200, tuple(headers), b"" if method == "HEAD" else opened.read())
-        except FileNotFoundError:
-            return self._not_found(method, "/")
+            else:
+                headers.append(("cache-control", rules.NOT_KEPT))
+            if encoding:
+                headers.append(("content-encoding", encoding))
+            headers.append(("content-length", str(status.st_size)))
+            return Answer(answered, tuple(headers), b"" if method == "HEAD" else opened.read())
 
     def _encoded(self, file: Path, accepted: str) -> tuple[str, Path]:
         takes = accepted_encodings(accepted)
-        for name, suffix in ENCODINGS:
+        for name, suffix in rules.ENCODINGS:
             if name in takes and (copy := file.with_name(file.name + suffix)).is_file():
                 return name, copy
         return "", file
 
     def _caching(self, file: Path) -> str:
         top = file.relative_to(self.root).parts[0]
-        if top == "assets":
-            return f"public, max-age={YEAR}, immutable"
-        if top == "media":
-            return f"public, max-age={DAY}"
-        return "no-cache"
-
-    def _not_found(self, method: str, path: str) -> Answer:
-        page = self._page_for_lost(path)
-        if page is None:
-            return self._plain(404, "404: không tìm thấy trang này.")
-        body = page.read_bytes()
-        headers = (
-            ("content-type", TYPES[".html"]),
-            ("cache-control", "no-store"),
-            ("content-length", str(len(body))),
-            *self.security_headers,
-        )
-        return Answer(404, headers, b"" if method == "HEAD" else body)
+        return rules.SHARED.get(f"/{top}/", rules.ASK_AGAIN)
 
     def _page_for_lost(self, path: str) -> Path | None:
         """Return the page for lost addresses of the site that ``path`` would belong to: the nearest above it."""
-        parts = [part for part in path.split("/") if part and part.isprintable()]
-        if any(part.startswith((".", "@")) for part in parts):
-            parts = []
-        for length in range(min(len(parts), 8), -1, -1):
-            page = self.root.joinpath(*parts[:length], "404.html")
-            with suppress(OSError):
-                if page.is_file():
-                    return page
+        parts = [part for part in path.split("/") if part]
+        above = list(takewhile(lambda part: not part.startswith(rules.HIDDEN), parts))
+        for length in range(min(len(above), rules.LOST_DEPTH), -1, -1):
+            try:
+                page = _file_at("/".join([self._root, *above[:length], rules.LOST]))
+            except (OSError, ValueError):
+                continue
+            if page:
+                return page
         return None
 
-    def _plain(self, status: int, text: str, *more: tuple[str, str]) -> Answer:
-        body = text.encode()
+    def _plain(self, status: int, *more: tuple[str, str]) -> Answer:
+        body = rules.WORDS.get(status, "").encode()
         headers = (
-            ("content-type", "text/plain; charset=utf-8"),
+            ("content-type", rules.PLAIN),
             ("content-length", str(len(body))),
             *more,
             *self.security_headers,
         )
+        if status != 301:
+            headers += (("cache-control", rules.NOT_KEPT),)
         return Answer(status, headers, body)
+
+
+def _file_at(path: str) -> Path | None:
+    try:
+        return Path(path) if stat.S_ISREG(os.stat(path).st_mode) else None  # noqa: PTH116
+    except (FileNotFoundError, NotADirectoryError):
+        return None
+
+
+def _in_place_of_a_page(folder: str) -> Path | str | None:
+    """Return what stands in ``folder``, which ends with a slash, where its page has left it."""
+    return _file_at(folder + rules.WITHDRAWN) or _signpost(folder)
+
+
+def _signpost(folder: str) -> str | None:
+    try:
+        return Path(folder + rules.SIGNPOST).read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError):
+        return None
 
 
 def accepted_encodings(header: str) -> set[str]:
@@ -225,7 +200,7 @@ def accepted_encodings(header: str) -> set[str]:
         except ValueError:
             continue
     if "*" in accepted:
-        accepted |= {name for name, _ in ENCODINGS}
+        accepted |= {name for name, _ in rules.ENCODINGS}
     return accepted - refused
 
 

@@ -2,6 +2,9 @@
 
 from bantin.frontend import bundle
 
+# How long a browser that came by HTTPS asks for nothing else; only said over HTTPS.
+HSTS_SECONDS = 31_536_000
+
 
 def security_headers() -> tuple[tuple[str, str], ...]:
     """Return the fields that keep a page from running, loading or being framed by what is not ours."""

@@ -8,6 +8,7 @@ import os
 
 from django.core.exceptions import ImproperlyConfigured
 
+from bantin.reader.headers import HSTS_SECONDS
 from bantin.settings.base import *  # noqa: F403  (Django settings are modules that extend one another)
 
 if not os.environ.get("BANTIN_HOSTS") or not os.environ.get("BANTIN_PUBLIC_URL"):
@@ -19,6 +20,6 @@ CSRF_TRUSTED_ORIGINS = [f"https://{host}" for host in ALLOWED_HOSTS]
 
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
 SECURE_SSL_REDIRECT = True
-SECURE_HSTS_SECONDS = 31_536_000
+SECURE_HSTS_SECONDS = HSTS_SECONDS
 SESSION_COOKIE_SECURE = True
 CSRF_COOKIE_SECURE = True
