@@ -21,6 +21,7 @@ class SectionPage(PortalPage):
     layout = Layout(top=("portal · breadcrumb",), main=("portal · heading", "bulletin · list"))
     content_panels = [*PortalPage.content_panels, FieldPanel("introduction")]
     parent_page_types = ["home.HomePage"]
+    show_in_menus_default = True
     schema_type = "CollectionPage"
 
     class Meta:
