@@ -12,11 +12,12 @@ from bantin.portal.sites import url_of
 
 @dataclass(frozen=True)
 class SiteMapEntry:
-    """A page and those below it."""
+    """A page and those below it; ``language`` where it is not that of the page above."""
 
     title: str
     url: str
     entries: tuple["SiteMapEntry", ...] = ()
+    language: str = ""
 
 
 def entries(identity: Identity) -> tuple[SiteMapEntry, ...]:
@@ -26,8 +27,16 @@ def entries(identity: Identity) -> tuple[SiteMapEntry, ...]:
 
 
 def _below(page: Page) -> tuple[SiteMapEntry, ...]:
-    children = page.get_children().live().public().type(*_kinds())
-    return tuple(SiteMapEntry(child.title, url_of(child), _below(child)) for child in children)
+    children = page.get_children().live().public().type(*_kinds()).select_related("locale")
+    return tuple(
+        SiteMapEntry(
+            child.title,
+            url_of(child),
+            _below(child),
+            child.locale.language_code if child.locale_id != page.locale_id else "",
+        )
+        for child in children
+    )
 
 
 def _kinds() -> list[type[PortalPage]]:
