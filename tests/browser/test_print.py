@@ -20,8 +20,8 @@ WHITE = "rgb(255, 255, 255)"
 
 
 def printed(page: Page) -> PdfReader:
-    """The page as a printer gets it."""
-    return PdfReader(BytesIO(page.pdf(prefer_css_page_size=True)))
+    """The page as a printer gets it, on the paper of this country."""
+    return PdfReader(BytesIO(page.pdf(format="A4", prefer_css_page_size=True)))
 
 
 def words(paper: PdfReader) -> str:
