@@ -97,6 +97,16 @@ def test_empty_rows_and_columns_are_not_shown() -> None:
     assert html.count("<td>") == 1
 
 
+def test_a_new_table_has_a_header_and_one_without_a_choice_is_not_refused() -> None:
+    table = BodyBlock().child_blocks["table"]
+    filled = {"data": [["Xã", "Số hộ"], ["Nà Hin", "1.284"]]}
+    assert '<th scope="col">Số hộ</th>' in str(
+        table.render(table.clean(table.get_default() | filled))
+    )
+    unchosen = table.clean({**filled, "table_header_choice": ""})
+    assert 'scope="col"' not in str(table.render(unchosen))
+
+
 def test_a_video_asks_nothing_of_its_site_before_it_is_started(make_photo: Make) -> None:
     html = rendered(
         "video",

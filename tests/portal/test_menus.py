@@ -12,7 +12,7 @@ from bantin.baking.outbox import bake_due
 from bantin.demo.actions import add_section
 from bantin.portal.menu_entries import LinkBlock, MenuEntryBlock, is_web_address
 from bantin.portal.menus import MenuEntry, site_menu
-from bantin.portal.models import Identity
+from bantin.portal.models import Identity, SectionPage
 
 Make = Callable[..., Any]
 
@@ -45,6 +45,17 @@ def test_without_an_editor_s_menu_it_has_the_sections_marked_for_it(
         show_in_menus=False
     )
     assert site_menu(identity, section) == [MenuEntry("Thời sự", "/thoi-su/", current=True)]
+
+
+@pytest.mark.django_db
+def test_a_section_made_in_the_desk_is_in_the_menu_unless_its_editor_says_no(
+    identity: Identity, home: Any
+) -> None:
+    made = home.add_child(instance=SectionPage(title="Tin thử", slug="tin-thu"))
+    made.save_revision().publish()
+    assert [entry.title for entry in site_menu(identity, home)] == ["Tin thử"]
+    (checkbox,) = SectionPage.promote_panels[-1].children
+    assert f"“{checkbox.heading}”" in str(Identity._meta.get_field("menu").help_text)
 
 
 @pytest.mark.django_db

@@ -16,6 +16,7 @@ from bantin.portal.artifacts import PublicPages
 from bantin.portal.examples import block_on_example_page, page_for
 from bantin.portal.layouts import block_named
 from bantin.portal.models import Identity, PageLayout
+from bantin.portal.site_map import entries
 from bantin.portal.sites import (
     identity_of,
     on_host,
@@ -199,6 +200,17 @@ def test_languages_know_each_other_only_where_both_are_published(
     bake_due()
     assert 'hreflang="en"' not in text(public, "/")
     assert not (public / "en" / "index.html").exists()
+
+
+def test_the_map_says_which_sites_are_in_another_language(home: Any, commune: Any) -> None:
+    locale, _ = Locale.objects.get_or_create(language_code="en")
+    english = home.add_child(instance=HomePage(title="Thu Portal", slug="en", locale=locale))
+    add_section(publish(english), {"title": "News", "slug": "news"})
+    mapped = {entry.title: entry for entry in entries(identity_of(home))}
+    assert (mapped["Xã Tân Sơn"].language, mapped["Thu Portal"].language) == ("", "en")
+    assert [(entry.title, entry.language) for entry in mapped["Thu Portal"].entries] == [
+        ("News", "")
+    ]
 
 
 def test_the_frame_speaks_the_language_of_its_site(english: Any, public: Path) -> None:

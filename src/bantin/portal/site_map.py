@@ -13,11 +13,12 @@ from bantin.portal.visibility import for_readers
 
 @dataclass(frozen=True)
 class SiteMapEntry:
-    """A page and those below it."""
+    """A page and those below it; ``language`` where it is not that of the page above."""
 
     title: str
     url: str
     entries: tuple["SiteMapEntry", ...] = ()
+    language: str = ""
 
 
 def entries(identity: Identity) -> tuple[SiteMapEntry, ...]:
@@ -30,8 +31,16 @@ def _below(page: Page) -> tuple[SiteMapEntry, ...]:
     # Where only kinds of pages can stand that the map does not name, none is read: a section has thousands.
     if not (kinds := [kind for kind in _kinds() if page.specific_class in _parents_of(kind)]):
         return ()
-    children = for_readers(page.get_children()).type(*kinds)
-    return tuple(SiteMapEntry(child.title, url_of(child), _below(child)) for child in children)
+    children = for_readers(page.get_children()).type(*kinds).select_related("locale")
+    return tuple(
+        SiteMapEntry(
+            child.title,
+            url_of(child),
+            _below(child),
+            child.locale.language_code if child.locale_id != page.locale_id else "",
+        )
+        for child in children
+    )
 
 
 def _kinds() -> list[type[PortalPage]]:

@@ -59,6 +59,13 @@ class DataTableBlock(TableBlock):
         label = "Bảng"
         icon = "table"
         template = "portal/content/table.html"
+        default = {"table_header_choice": "row"}
+
+    def clean(self, value: Any) -> Any:
+        """Take no choice of headers for none: Wagtail would refuse the table without saying what is missing."""
+        if value and not value.get("table_header_choice"):
+            value = {**value, "table_header_choice": "neither"}
+        return super().clean(value)
 
     def render(self, value: Any, context: Any = None) -> SafeString:
         """Return the table's HTML, by the portal's own component."""

@@ -58,7 +58,16 @@ class PortalPage(Page):
             ],
             "Máy tìm kiếm",
         ),
-        MultiFieldPanel([FieldPanel("show_in_menus")], "Danh mục"),
+        MultiFieldPanel(
+            [
+                FieldPanel(
+                    "show_in_menus",
+                    heading="Hiện trong danh mục",
+                    help_text="Có tác dụng khi danh mục để trống trong “Nhận diện”.",
+                )
+            ],
+            "Danh mục",
+        ),
     ]
 
     class Meta:

@@ -22,6 +22,7 @@ class SectionPage(PortalPage):
     content_panels = [*PortalPage.content_panels, FieldPanel("introduction")]
     parent_page_types = ["home.HomePage"]
     heat = 90
+    show_in_menus_default = True
     schema_type = "CollectionPage"
 
     class Meta:
