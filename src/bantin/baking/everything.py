@@ -14,7 +14,7 @@ from pathlib import Path
 from django.conf import settings
 from django.db import transaction
 
-from bantin.baking import fingerprint, generations
+from bantin.baking import facets, fingerprint, generations
 from bantin.baking.addresses import all_that_lead_on
 from bantin.baking.bake import Baked, Known, forget, in_portions, store, write_all
 from bantin.baking.lock import baking_lock, full_bake_lock
@@ -61,12 +61,13 @@ class _FullBake:
         self.old = generations.folder_of(self.root, generations.current(self.root))
         if not self.root.is_symlink():
             self.old = self.root
-        bake_assets(self.new)
         self._keep_assets()
+        bake_assets(self.new)
         keys = [key for family in bakeable.families() for key in family.every_key()]
         self._bake(keys)
         with baking_lock():
             self._take_over()
+            facets.learn(max(answered, default=0))
             generations.switch(self.root, self.number)
             for key, error in self.errors.items():
                 self._ask_again(key, error)

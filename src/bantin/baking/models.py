@@ -87,6 +87,17 @@ class Change(models.Model):
         return self.about or ", ".join(self.tags)
 
 
+class Facet(models.Model):
+    """What a facet of a thing was when a change of it was last planned (`bantin.portal.facets`)."""
+
+    tag = models.CharField(max_length=200, unique=True)
+    digest = models.CharField(max_length=32)
+
+    def __str__(self) -> str:
+        """Name the facet."""
+        return self.tag
+
+
 class Job(models.Model):
     """An artifact that is to be baked for a change."""
 

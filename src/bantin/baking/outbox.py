@@ -11,6 +11,7 @@ from django.utils import timezone
 from wagtail.models import Site
 
 from bantin.baking.bake import Baked, bake, in_portions
+from bantin.baking.facets import that_changed
 from bantin.baking.lock import baking_lock
 from bantin.baking.models import Artifact, Change, Job
 from bantin.baking.plan import FIRST, jobs_for
@@ -93,7 +94,8 @@ def plan_changes() -> None:
     Site.clear_site_root_paths_cache()
     for change in changes:
         with transaction.atomic():
-            jobs = jobs_for(change.tags, _dependents(change.tags), _keys_for)
+            tags = that_changed(change.tags)
+            jobs = jobs_for(tags, _dependents(tags), _keys_for)
             Job.objects.bulk_create(
                 (Job(change=change, key=key, heat=heat) for key, heat in jobs.items()),
                 batch_size=500,

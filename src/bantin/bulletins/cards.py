@@ -38,6 +38,8 @@ def card(bulletin: BulletinPage, *, with_section: bool = True, largest: int = 80
     """Return ``bulletin`` as a card, its photo at most ``largest`` pixels wide."""
     read(f"page:{bulletin.pk}")
     section, photo = bulletin.section, bulletin.lead_photo
+    if with_section and section:
+        read(f"link:{section.pk}")
     return Card(
         url=url_of(bulletin),
         headline=bulletin.title,

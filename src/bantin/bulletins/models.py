@@ -276,6 +276,13 @@ class BulletinPage(PortalPage):
 
         warm(pages)
 
+    @classmethod
+    def list_tags_below(cls, page: Page) -> set[str]:
+        """Return the lists of the sites and the sections whose bulletins are below ``page``, and their archives."""
+        from bantin.bulletins.archive.place import tags_below
+
+        return tags_below(page)
+
     @property
     def list_tags(self) -> frozenset[str]:
         """The lists of its site and of its section, the bulletins beside it, and its place in the archive."""

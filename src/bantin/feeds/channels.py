@@ -45,7 +45,7 @@ def feed_of(page: PortalPage, file_name: str) -> Feed:
 def entry_of(bulletin: BulletinPage) -> Entry:
     """Return ``bulletin`` as feeds tell of it."""
     section = bulletin.section
-    read(f"page:{bulletin.pk}", *([f"page:{section.pk}"] if section else []))
+    read(f"page:{bulletin.pk}", *([f"link:{section.pk}"] if section else []))
     return Entry(
         id=permanent_id(bulletin),
         url=bulletin.full_url or "",

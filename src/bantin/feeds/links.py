@@ -41,7 +41,7 @@ def _feeds_of_section(page: Page, identity: Identity) -> list[dict[str, str]]:
     section = page.section if isinstance(page, BulletinPage) else page
     if not isinstance(section, SectionPage):
         return []
-    read(f"page:{section.pk}")
+    read(f"link:{section.pk}")
     return _feeds_of(f"{section.title} – {identity.name}", url_of(section))
 
 

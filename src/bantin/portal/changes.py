@@ -1,14 +1,15 @@
 """What has changed on the public site, said in tags. Lower rooms announce here, baking listens.
 
-A tag names something that pages show: ``page:12`` a page's own content or address, ``section:4:head`` the
-latest bulletins of a section, ``menu:3`` the menu of the site whose home page is 3, ``site:3`` its identity,
-``home:3`` that it comes, goes or moves, ``image:5`` a photo, ``layout:home.HomePage`` a layout,
-``translation:KEY`` the languages of a page.
+A tag names something that pages show: ``page:12`` a page's own content or address, ``link:12`` what a link to it
+shows, ``section:4:head`` the latest bulletins of a section, ``menu:3`` the menu of the site whose home page is 3,
+``site:3`` its identity, ``home:3`` that it comes, goes or moves, ``image:5`` a photo, ``layout:home.HomePage`` a
+layout, ``translation:KEY`` the languages of a page.
 """
 
 from collections.abc import Iterable
 from typing import Any
 
+from django.apps import apps
 from django.db.models.signals import post_delete, post_save
 from django.dispatch import Signal
 from wagtail.models import Page, PageViewRestriction, Site
@@ -38,7 +39,8 @@ def tags_of(page: Page) -> frozenset[str]:
     """Return the tags that a change of ``page`` concerns: itself, its translations, the lists that show it."""
     specific = page.specific
     lists = specific.list_tags if isinstance(specific, PortalPage) else frozenset()
-    return frozenset({f"page:{page.pk}", f"translation:{page.translation_key}"}) | lists
+    own = {f"page:{page.pk}", f"link:{page.pk}", f"translation:{page.translation_key}"}
+    return lists | own
 
 
 def announce_page(instance: Page, **kwargs: Any) -> None:
@@ -48,10 +50,14 @@ def announce_page(instance: Page, **kwargs: Any) -> None:
 
 def announce_branch(instance: Page, **kwargs: Any) -> None:
     """Announce ``instance`` and all below it, whose addresses or rights have changed with it."""
-    branch = instance.get_descendants(inclusive=True).live().values_list("pk", flat=True)
-    announce(tags_of(instance) | {f"page:{pk}" for pk in branch}, about=f"page:{instance.pk}")
-    for page in instance.get_children().live().specific().iterator(chunk_size=500):
-        announce(tags_of(page))
+    tags = set(tags_of(instance))
+    branch = instance.get_descendants().live().values_list("pk", "translation_key")
+    for pk, key in branch.iterator():
+        tags |= {f"page:{pk}", f"link:{pk}", f"translation:{key}"}
+    for kind in apps.get_models():
+        if issubclass(kind, PortalPage):
+            tags.update(kind.list_tags_below(instance))
+    announce(tags, about=f"page:{instance.pk}")
 
 
 def announce_restriction(instance: PageViewRestriction, **kwargs: Any) -> None:

@@ -18,7 +18,7 @@ class PublicPageLink(PageLinkHandler):
     @classmethod
     def expand_db_attributes_many(cls, attrs_list: list[dict[str, Any]]) -> list[str]:
         """Return the opening tag for each stored link, and note that the page shows the linked ones."""
-        read(*(f"page:{attrs['id']}" for attrs in attrs_list if attrs.get("id")))
+        read(*(f"link:{attrs['id']}" for attrs in attrs_list if attrs.get("id")))
         return [
             f'<a href="{escape(address)}">'
             if page is not None and page.live and (address := url_of(page))

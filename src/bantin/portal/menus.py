@@ -5,6 +5,7 @@ from typing import Any
 
 from wagtail.models import Page
 
+from bantin.portal import facets
 from bantin.portal.memory import remembered
 from bantin.portal.models.identity import Identity
 from bantin.portal.reading import read
@@ -35,6 +36,19 @@ def _sections(identity: Identity) -> list[Page]:
     return list(for_readers(identity.home.get_children()).in_menu())
 
 
+def _facet_of(home_id: str) -> tuple[Any, ...]:
+    """Return what pages show of the menu of a site: the editor's choice, and the sections that can stand in it."""
+    identity = Identity.objects.select_related("home").filter(home=int(home_id)).first()
+    if identity is None:
+        return ()
+    sections = for_readers(identity.home.get_children())
+    shown = [(s.pk, s.title, s.full_url, s.show_in_menus, s.locale_id) for s in sections]
+    return list(identity.menu.raw_data), shown
+
+
+facets.register("menu", _facet_of)
+
+
 def chosen_menu(entries: list[Any], page: Page | None) -> list[MenuEntry]:
     """Return ``entries``, values of `MenuEntryBlock` or `LinkBlock`, without those that readers cannot open.
 
@@ -52,7 +66,7 @@ def _public_pages(entries: list[Any]) -> dict[int, Page]:
 
 @remembered(lambda pks: pks)
 def _public_of(pks: frozenset[int]) -> dict[int, Page]:
-    read(*(f"page:{pk}" for pk in pks))
+    read(*(f"link:{pk}" for pk in pks))
     return dict(for_readers(Page.objects.all()).in_bulk(list(pks)))
 
 

@@ -9,10 +9,12 @@ portal.
 from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
+from typing import Any
 
 from django.db.models import QuerySet
 from wagtail.models import Page, Site
 
+from bantin.portal import facets
 from bantin.portal.memory import is_remembering, remembered
 from bantin.portal.models.identity import Identity
 from bantin.portal.reading import read
@@ -57,7 +59,7 @@ def way_to(page: Page, identity: Identity) -> list[Page]:
 def _pages_along(path: str, home: str) -> list[Page]:
     paths = [path[:end] for end in range(len(home), len(path) + 1, Page.steplen)]
     pages = list(Page.objects.live().filter(path__in=paths).order_by("path"))
-    read(*(f"page:{page.pk}" for page in pages))
+    read(*(f"link:{page.pk}" for page in pages))
     return pages
 
 
@@ -94,6 +96,17 @@ def here() -> int | None:
     """Return Wagtail's number of the site from which `url_of` makes links now."""
     site = _here.get()
     return site.pk if site else None
+
+
+def _shown_of(pk: str) -> tuple[Any, ...]:
+    """Return what links show of the page ``pk``: its name, where it stands, whether readers may see it."""
+    page = Page.objects.filter(pk=int(pk)).first()
+    if page is None or not is_for_readers(page):
+        return ()
+    return page.title, page.full_url, page.locale_id
+
+
+facets.register("link", _shown_of)
 
 
 def url_of(page: Page) -> str:

@@ -4,6 +4,7 @@ import datetime
 from collections.abc import Iterator
 
 from django.db.models import Q, QuerySet
+from wagtail.models import Page
 
 from bantin.bulletins.archive.models import MOST_IN_PART, ArchivePart
 from bantin.bulletins.archive.months import Month, months_tag_of_site
@@ -62,6 +63,23 @@ def place_tags(pk: int, home_id: int | None, part: ArchivePart) -> Iterator[str]
 def _two_in(part: int) -> list[int]:
     """Return the keys of two public bulletins in the part, of fewer where there are not so many."""
     return list(public_bulletins().filter(part=part).values_list("pk", flat=True)[:2])
+
+
+def tags_below(page: Page) -> set[str]:
+    """Return the tags of all lists that show bulletins below ``page``: of sites, of sections, of their archives."""
+    below = BulletinPage.objects.filter(path__startswith=page.path, part__isnull=False)
+    tags: set[str] = set()
+    for home, section, kind in below.values_list("home_id", "section_id", "kind").distinct():
+        tags |= {f"section:{section}:head", f"latest:{home}", f"latest:{home}:{kind}"}
+        tags.add(months_tag_of_site(home))
+    parts = below.values_list(
+        "home_id", "part__section_id", "part__year", "part__month", "part__number"
+    )
+    for home, section, year, number, part in parts.distinct():
+        month = Month(section, year, number)
+        tags |= {month.tag, month.tag_of_part(part), month.beside_tag, month.tag_of_site(home)}
+        tags |= {month.year_tag, month.years_tag}
+    return tags
 
 
 def _between(

@@ -1,6 +1,6 @@
 """What all pages of the portal share."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import Any, Self
 
 from django.core.exceptions import ValidationError
@@ -86,6 +86,11 @@ class PortalPage(Page):
     def list_tags(self) -> frozenset[str]:
         """The tags of the lists that show this page; none unless a domain says so."""
         return frozenset()
+
+    @classmethod
+    def list_tags_below(cls, page: Page) -> Iterable[str]:
+        """Return the tags of the lists that show pages of this kind below ``page``; none unless a domain says so."""
+        return ()
 
     @property
     def summary(self) -> str:

@@ -2,6 +2,7 @@
 
 from django.db import models
 from wagtail.admin.panels import FieldPanel
+from wagtail.models import Page
 
 from bantin.portal.layouts import Layout
 from bantin.portal.models.page import PortalPage
@@ -38,6 +39,12 @@ class SectionPage(PortalPage):
     def list_tags(self) -> frozenset[str]:
         """Sections stand in the menu of every page of their site, and in its lists of sections."""
         return frozenset({f"menu:{identity_of(self).home_id}"})
+
+    @classmethod
+    def list_tags_below(cls, page: Page) -> set[str]:
+        """Return the menus of the sites below ``page``."""
+        homes = Page.objects.descendant_of(page).filter(identity__isnull=False)
+        return {f"menu:{pk}" for pk in homes.values_list("pk", flat=True)}
 
     @property
     def summary(self) -> str:
