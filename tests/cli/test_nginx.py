@@ -3,6 +3,7 @@
 import getpass
 import http.client
 import itertools
+import os
 import re
 import shutil
 import socket
@@ -681,3 +682,64 @@ def test_what_cannot_be_is_a_clear_error(both: Both, options: list[str], words: 
     assert result.returncode == 2
     assert words in result.stderr
     assert "Traceback" not in result.stderr
+
+
+# Debian's own configuration, without the places that only root may write to.
+DEBIAN = """
+user {user};
+worker_processes auto;
+pid {state}/debian.pid;
+error_log {state}/debian.log;
+include /etc/nginx/modules-enabled/*.conf;
+events {{ worker_connections 768; }}
+http {{
+    sendfile on;
+    tcp_nopush on;
+    types_hash_max_size 2048;
+    include /etc/nginx/mime.types;
+    default_type application/octet-stream;
+    ssl_protocols TLSv1 TLSv1.1 TLSv1.2 TLSv1.3;
+    ssl_prefer_server_ciphers on;
+    access_log {state}/debian-access.log;
+    gzip on;
+    client_body_temp_path {state}/body;
+    proxy_temp_path {state}/proxy;
+    fastcgi_temp_path {state}/fastcgi;
+    uwsgi_temp_path {state}/uwsgi;
+    scgi_temp_path {state}/scgi;
+    server {{ listen 127.0.0.1:{port}; server_name khong-phai-bantin.vn; return 204; }}
+    include {site};
+}}
+"""
+
+
+def test_it_stands_beside_other_sites_in_the_configuration_of_debian(
+    both: Both, tmp_path: Path
+) -> None:
+    port, state = free_port(), tmp_path / "state"
+    result = bantin(
+        both.home, "nginx", "--output", tmp_path / "conf", "--state", state,
+        "--listen", f"127.0.0.1:{port}", PORT=str(both.embedded),
+    )  # fmt: skip
+    assert result.returncode == 0, result.stderr
+    conf = tmp_path / "debian.conf"
+    site = tmp_path / "conf/bantin.conf"
+    conf.write_text(DEBIAN.format(user=getpass.getuser(), state=state, port=port, site=site))
+    with running_nginx(conf, state, port):
+        assert ask(port, "/", host="khong-phai-bantin.vn").status == 204
+        for path in ("/tin/bao/", "/assets/site.abc.css", "/khong-co/", "/tin/go-bo/", "/cu/"):
+            ours = ask(both.port, path, Accept_Encoding="br")
+            there = ask(port, path, Accept_Encoding="br")
+            assert (there.status, there.body) == (ours.status, ours.body)
+            assert compared(there, port) == compared(ours, both.port)
+
+
+def test_the_configuration_passes_the_check_as_it_is(both: Both) -> None:
+    check = subprocess.run(
+        ["nginx", "-t", "-c", both.nginx.conf], capture_output=True, text=True,
+        env={**os.environ, "PATH": f"{os.environ['PATH']}:/usr/sbin"}, check=False,
+    )  # fmt: skip
+    assert check.returncode == 0, check.stderr
+    assert "warn" not in check.stderr.replace("makes sense only if the master process", "")
+    assert "[emerg]" not in both.nginx.log()
+    assert "uninitialized" not in both.nginx.log()

@@ -1,14 +1,24 @@
 """What the embedded server answers."""
 
+import gzip
 from pathlib import Path
 
+import brotli
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bantin.baking.write import write_file, write_signpost
+from bantin.baking.write import remove_file, write_file, write_signpost
 from bantin.reader.app import Front
-from bantin.reader.files import Answer, Conditions, PublicFiles, accepted_encodings
+from bantin.reader.files import (
+    LARGEST_KEPT,
+    MOST_KEPT,
+    Answer,
+    Conditions,
+    Kept,
+    PublicFiles,
+    accepted_encodings,
+)
 
 HEADERS = (("x-content-type-options", "nosniff"),)
 
@@ -299,3 +309,40 @@ def test_without_a_page_for_lost_addresses_a_line_is_said(tmp_path: Path) -> Non
     answer = get(PublicFiles(tmp_path, HEADERS), "/khong-co/")
     assert (answer.status, answer.body.decode()) == (404, "404: không tìm thấy trang này.")
     assert header(answer, "cache-control") == "no-store"
+
+
+def test_what_is_kept_in_memory_follows_every_change(files: PublicFiles) -> None:
+    for number in range(50):
+        write_file(files.root, "/doi/", b"version %02d" % number)
+        for accepted in ("", "br", "gzip"):
+            answer = get(files, "/doi/", accept_encoding=accepted)
+            assert unpacked(answer) == b"version %02d" % number
+    remove_file(files.root, "/doi/")
+    assert get(files, "/doi/").status == 404
+
+
+def test_what_is_kept_in_memory_is_that_of_the_host(front: Front) -> None:
+    for _ in range(2):
+        assert get(front.files, "/").body == b"<h1>home</h1>"
+        assert get(front.files_of("xa.example.vn"), "/").body == b"<h1>commune</h1>"
+
+
+def test_only_so_much_is_kept_in_memory(files: PublicFiles) -> None:
+    kept = Kept()
+    shown = PublicFiles(files.root, HEADERS, kept=kept)
+    (files.root / "media/lon.pdf").write_bytes(b"x" * (LARGEST_KEPT + 1))
+    for number in range(MOST_KEPT // LARGEST_KEPT + 2):
+        (files.root / f"media/{number}.pdf").write_bytes((b"%03d" % number) * (LARGEST_KEPT // 3))
+    for _ in range(2):
+        assert len(get(shown, "/media/lon.pdf").body) == LARGEST_KEPT + 1
+        for number in range(MOST_KEPT // LARGEST_KEPT + 2):
+            assert get(shown, f"/media/{number}.pdf").body.startswith(b"%03d" % number)
+            assert sum(len(p.whole.body) for _, p in kept._answers.values()) <= MOST_KEPT
+    assert not any("lon.pdf" in path for path, _ in kept._answers)
+
+
+def unpacked(answer: Answer) -> bytes:
+    coding = header(answer, "content-encoding")
+    if coding == "br":
+        return bytes(brotli.decompress(answer.body))
+    return gzip.decompress(answer.body) if coding == "gzip" else answer.body

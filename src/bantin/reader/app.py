@@ -69,9 +69,7 @@ class Front:
         What all hosts share (assets, media) is with the default site's.
         """
         name = PORT.sub("", host).lower()
-        if not HOST.fullmatch(name) or not (self.root / f"@{name}").is_dir():
-            return self.files
-        return PublicFiles(self.root / f"@{name}", self.files.security_headers, name)
+        return (self.files.for_host(name) if HOST.fullmatch(name) else None) or self.files
 
     def is_for_desk(self, path: str, cookie: bytes) -> bool:
         """Tell whether the desk answers ``path`` for somebody who sends ``cookie``."""
@@ -98,8 +96,8 @@ def _conditions(headers: dict[bytes, bytes], host: str) -> Conditions:
 
 
 async def _send(send: Send, answer: Answer) -> None:
-    headers = [(name.encode(), value.encode("latin-1")) for name, value in answer.headers]
-    await send({"type": "http.response.start", "status": answer.status, "headers": headers})
+    status, headers = answer.status, answer.raw_headers
+    await send({"type": "http.response.start", "status": status, "headers": headers})
     await send({"type": "http.response.body", "body": answer.body})
 
 

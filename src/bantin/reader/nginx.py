@@ -167,7 +167,6 @@ def _maps(portal: Portal) -> list[str]:
             "default 0;",
             *(f"{name} 1;" for name in rules.READING),
         ),
-        _block("map $https $bantin_hsts", 'default "";', f'on "max-age={HSTS_SECONDS}";'),
         "# The Host as it was asked for; HTTP/1.0 may leave it out.",
         _block("map $http_host $bantin_asked", "default $http_host;", '"" $host;'),
         _block(
@@ -255,6 +254,7 @@ def _server(
         *listening,
         f"server_name {' '.join(hosts)};",
         "",
+        f'set $bantin_hsts "{f"max-age={HSTS_SECONDS}" if certificate else ""}";',
         *files,
         f"set $bantin_shared {_quoted(portal.public)};",
         "root $bantin_public;",
@@ -285,6 +285,7 @@ def _to_tls(portal: Portal) -> str:
         *(f"listen {address} default_server;" for address in portal.listen),
         f"server_name {portal.host};",
         "server_tokens off;",
+        'set $bantin_hsts "";',
         *_security(),
         f"return 301 https://$host{'' if port == '443' else f':{port}'}$request_uri;",
     )
@@ -390,9 +391,6 @@ def readers(portal: Portal) -> str:
 
 def _fields() -> list[str]:
     return [
-        f"set $bantin_caching {rules.NOT_KEPT};",
-        'set $bantin_vary "";',
-        'set $bantin_allow "";',
         *_security(),
         "add_header Cache-Control $bantin_caching always;",
         "add_header Vary $bantin_vary always;",
@@ -426,7 +424,10 @@ def _locations() -> list[str]:
     hidden = "".join(re.escape(beginning) for beginning in rules.HIDDEN)
     errors = "|".join(re.escape(name) for name in (rules.LOST, rules.WITHDRAWN))
     shared = {rules.ASSETS: "=404", rules.MEDIA: "@draft"}
+    pages = [*_file(rules.ASK_AGAIN), f"try_files ${{uri}}{rules.PAGE} @elsewhere;"]
     return [
+        "# Pages with plain addresses, which are asked for most, are known first.",
+        _block('location ~ "^/(?:[a-z0-9-]+/)*$"', *pages),
         "# Nobody's address: hidden names, empty names, the pages for errors.",
         _block(f'location ~ "/[{hidden}]|//|/(?:{errors})$"', _READS, "return 404;"),
         "# What is kept once for all hosts.",
@@ -460,10 +461,8 @@ def _locations() -> list[str]:
             *_file(rules.ASK_AGAIN),
             "try_files $uri =404;",
         ),
-        "# Pages.",
-        _block(
-            "location /", *_file(rules.ASK_AGAIN), f"try_files ${{uri}}{rules.PAGE} @elsewhere;"
-        ),
+        "# All other addresses of pages.",
+        _block("location /", *pages),
         _block(f"location ^~ {SEARCH}", *_limited("search"), *_ask_bantin()),
         "# No page stands there. A signpost in its place is read by BanTin, which knows the latest.",
         _block(
