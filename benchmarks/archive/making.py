@@ -10,7 +10,7 @@ from benchmarks.archive.grammar import Written, written
 from benchmarks.archive.pictures import photos
 from benchmarks.archive.places import fill_parts
 from benchmarks.archive.related import index_archive
-from benchmarks.archive.store import CHUNK, Store, date_of
+from benchmarks.archive.store import CHUNK, Store, date_of, take_ids_from_here
 from benchmarks.archive.topics import TOPICS
 
 Bulletin = tuple[int, datetime, Written]
@@ -35,6 +35,7 @@ def make_archive(
         numbers = range(start, min(start + CHUNK, count))
         store.add(list(_bulletins(numbers, count, seed)), seed)
         progress(numbers.stop)
+    take_ids_from_here()
     fill_parts(sections.values())
     index_archive()
 

@@ -14,6 +14,7 @@ from typing import Any, Final
 from uuid import UUID
 
 from django.contrib.contenttypes.models import ContentType
+from django.core.management.color import no_style
 from django.db import connection, models, transaction
 from django.db.models import F, Max
 from django.utils import timezone
@@ -55,6 +56,14 @@ class _Ids:
     def next(self) -> int:
         self._last += 1
         return int(self._last)
+
+
+def take_ids_from_here() -> None:
+    """Let the database count on from the ids that were given; SQLite does so by itself."""
+    statements = connection.ops.sequence_reset_sql(no_style(), [Page, Revision])
+    with connection.cursor() as cursor:
+        for statement in statements:
+            cursor.execute(statement)
 
 
 @dataclass
@@ -274,6 +283,11 @@ def _revision_of(bulletin: BulletinPage) -> dict[str, Any]:
 
 def _uuid(chance: Random) -> UUID:
     return UUID(int=chance.getrandbits(128), version=4)
+
+
+def body_of(text: Written, seed: int = 0) -> Any:
+    """Return the body of ``text``, without its pictures, as the field of a bulletin takes it."""
+    return _BODY.stream_block.to_python(list(_body(text, [], Random(seed))))
 
 
 def _body(text: Written, photos: Sequence[Photo], chance: Random) -> Iterator[dict[str, Any]]:

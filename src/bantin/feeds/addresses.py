@@ -9,9 +9,10 @@ from wagtail.models import Page
 
 from bantin.bulletins.archive.links import month_path, part_path, year_path
 from bantin.bulletins.archive.models import ArchivePart
-from bantin.bulletins.archive.queries import is_closed, parts_of, years_of
+from bantin.bulletins.archive.queries import years_of
 from bantin.bulletins.models import BulletinPage
 from bantin.feeds import queries
+from bantin.feeds.queries import YearMonth
 from bantin.feeds.site_map_xml import Address, News
 from bantin.portal.frame import SITE_MAP
 from bantin.portal.models import Identity
@@ -24,10 +25,7 @@ Languages = dict[int, tuple[tuple[str, str], ...]]
 
 
 def addresses_of_pages(identity: Identity) -> Iterator[Address]:
-    """Yield the site's home page, its sections with their years, and its map.
-
-    A list has changed when its newest bulletin did.
-    """
+    """Yield the site's home page, its sections and its map; lists changed when their newest bulletin did."""
     home = identity.home.specific
     sections = list(queries.sections_of(home))
     read(*(f"page:{page.pk}" for page in (home, *sections)))
@@ -36,14 +34,18 @@ def addresses_of_pages(identity: Identity) -> Iterator[Address]:
     for page in (home, *sections):
         changed = (page.last_published_at, queries.last_publication_of(page))
         yield _address(page, languages, changed)
-    for section in sections:
-        for year in years_of(section.pk):
-            yield Address(f"{section.full_url}{year_path(year)}")
     yield Address(f"{home.full_url}{SITE_MAP}")
 
 
-def addresses_of_parts(home_id: int, parts: list[ArchivePart]) -> Iterator[Address]:
-    """Yield the public bulletins in ``parts`` of the archive of a month, then the archive's pages that show them."""
+def addresses_of_month(home_id: int, month: YearMonth, number: int) -> Iterator[Address]:
+    """Yield the bulletins in one file of a site's month, then the archive's pages that show them.
+
+    A part of the archive stands at an address of its own where it is closed, on its month's where it is the newest.
+    """
+    begun = queries.parts_of_site(home_id, month)
+    last = _last_numbers(begun)
+    newest = _last_numbers(queries.shown_of(begun))
+    parts = queries.files_of_month(home_id, month).get(number, [])
     bulletins = list(queries.bulletins_of(parts))
     languages = languages_of(bulletins)
     held: dict[int, list[BulletinPage]] = defaultdict(list)
@@ -53,17 +55,28 @@ def addresses_of_parts(home_id: int, parts: list[ArchivePart]) -> Iterator[Addre
     read(f"page:{home_id}", *(f"page:{bulletin.section_id}" for bulletin in bulletins))
     for part in parts:
         if part.pk in held:
-            yield from _pages_of(part, held[part.pk])
+            changed = _newest(bulletin.last_published_at for bulletin in held[part.pk])
+            section_url = part.section.full_url
+            if part.number < last[part.section_id]:
+                yield Address(f"{section_url}{part_path(part)}", changed)
+            if part.number == newest[part.section_id]:
+                yield Address(f"{section_url}{month_path(part.of_month)}", changed)
 
 
-def _pages_of(part: ArchivePart, bulletins: list[BulletinPage]) -> Iterator[Address]:
-    """Yield the pages that show ``part``: its own where it is closed, that of its month where it is the newest."""
-    changed = _newest(bulletin.last_published_at for bulletin in bulletins)
-    section_url = part.section.full_url
-    if is_closed(part):
-        yield Address(f"{section_url}{part_path(part)}", changed)
-    if part == parts_of(part.of_month)[-1]:
-        yield Address(f"{section_url}{month_path(part.of_month)}", changed)
+def _last_numbers(parts: Iterable[ArchivePart]) -> dict[int, int]:
+    """Return the highest number among ``parts`` of each section."""
+    last: dict[int, int] = defaultdict(int)
+    for part in parts:
+        last[part.section_id] = max(last[part.section_id], part.number)
+    return last
+
+
+def addresses_of_years(identity: Identity) -> Iterator[Address]:
+    """Yield the years of each section's archive; which there are changes once a year."""
+    for section in queries.sections_of(identity.home):
+        read(f"page:{section.pk}")
+        for year in years_of(section.pk):
+            yield Address(f"{section.full_url}{year_path(year)}")
 
 
 def addresses_of_news(identity: Identity) -> Iterator[Address]:

@@ -9,6 +9,7 @@ from wagtail.models import Page
 
 from bantin.bulletins.archive.models import ArchivePart
 from bantin.bulletins.archive.months import Month, months_tag_of_site
+from bantin.bulletins.archive.queries import shown_parts
 from bantin.bulletins.models import BulletinPage
 from bantin.bulletins.queries import LATEST, latest, latest_of, public_bulletins
 from bantin.portal.models import SectionPage
@@ -44,13 +45,14 @@ def read_month(home_id: int, month: YearMonth) -> None:
     read(Month(0, *month).tag_of_site(home_id))
 
 
-def _parts_of_site(home_id: int, month: YearMonth) -> list[ArchivePart]:
+def parts_of_site(home_id: int, month: YearMonth) -> list[ArchivePart]:
     """Return the parts of all sections' archives in one month, in the order in which they were begun."""
     home = Page.objects.filter(pk=home_id).first()
     if home is None:
         return []
     parts = ArchivePart.objects.filter(section__in=sections_below(home).values("pk"))
-    return list(parts.filter(year=month[0], month=month[1]).order_by("pk"))
+    of_month = parts.filter(year=month[0], month=month[1]).select_related("section")
+    return list(of_month.order_by("pk"))
 
 
 def files_of_month(home_id: int, month: YearMonth) -> dict[int, list[ArchivePart]]:
@@ -58,10 +60,15 @@ def files_of_month(home_id: int, month: YearMonth) -> dict[int, list[ArchivePart
 
     A bulletin keeps its part and a part its file, so that what comes or goes moves nothing from one to another.
     """
-    parts = _parts_of_site(home_id, month)
+    parts = parts_of_site(home_id, month)
     starts = range(0, len(parts), PARTS)
     files = {number: parts[start : start + PARTS] for number, start in enumerate(starts, 1)}
     return {number: held for number, held in files.items() if bulletins_of(held).exists()}
+
+
+def shown_of(parts: list[ArchivePart]) -> list[ArchivePart]:
+    """Return those of ``parts`` that hold a public bulletin."""
+    return list(shown_parts().filter(pk__in=[part.pk for part in parts]))
 
 
 def bulletins_of(parts: list[ArchivePart]) -> QuerySet[BulletinPage]:
@@ -79,6 +86,11 @@ def months_of_site(home_id: int) -> Iterator[YearMonth]:
         day = timezone.localtime(newest)
         yield day.year, day.month
         newest = dates.filter(date__lt=month_bounds((day.year, day.month))[0]).first()
+
+
+def has_months(home_id: int) -> bool:
+    """Tell whether the site has a public bulletin."""
+    return next(months_of_site(home_id), None) is not None
 
 
 def news_between(home_id: int, start: datetime, end: datetime) -> list[BulletinPage]:

@@ -1,4 +1,4 @@
-"""The artifacts of site maps: an index for each host; for each site its pages, its months, its news.
+"""The artifacts of site maps: an index for each host; for each site its pages, its years, its months, its news.
 
 A publish touches the month and the news of its site and the list of its pages, however old the archive is; the index
 only when a month gets its first bulletin or loses its last.
@@ -21,6 +21,7 @@ from bantin.portal.sites import on_host, public_identities, public_identity, pub
 
 INDEX_FILE = "sitemap.xml"
 PAGES_FILE = "sitemap-pages.xml"
+YEARS_FILE = "sitemap-years.xml"
 NEWS_FILE = "sitemap-news.xml"
 
 
@@ -102,6 +103,8 @@ class Indexes(OfHost):
         home = identity.home
         yield f"{home.full_url}{PAGES_FILE}"
         yield f"{home.full_url}{NEWS_FILE}"
+        if queries.has_months(home.pk):
+            yield f"{home.full_url}{YEARS_FILE}"
         for month in queries.months_of_site(home.pk):
             files = queries.files_of_month(home.pk, month)
             if set(files) - {1}:
@@ -138,6 +141,31 @@ class PagesOfSites(OfSite):
     def listed(self, identity: Identity) -> Iterable[Address]:
         """Return the pages."""
         return addresses.addresses_of_pages(identity)
+
+
+class YearsOfSites(OfSite):
+    """The years of the archives of a site's sections; none while no bulletin is public."""
+
+    kind = "sitemap-years"
+    address = YEARS_FILE
+
+    def keys_for(self, tag: str) -> Iterable[str]:
+        """Return the file of the site that ``tag`` is about, or of that whose section ``tag`` is about."""
+        match tag.split(":"):
+            case ["bulletins", home_id, "months"]:
+                return [f"{self.kind}:{home_id}"]
+            case ["site" | "page", pk] if public_identity(pk):
+                return [f"{self.kind}:{pk}"]
+        return []
+
+    def locate(self, key: str) -> Location | None:
+        """Return the file's place; None where it would be empty, which the protocol does not allow."""
+        has_months = queries.has_months(int(key.partition(":")[2]))
+        return super().locate(key) if has_months else None
+
+    def listed(self, identity: Identity) -> Iterable[Address]:
+        """Return the years."""
+        return addresses.addresses_of_years(identity)
 
 
 class NewsOfSites(OfSite):
@@ -195,8 +223,7 @@ class MonthsOfSites(Bakeable):
         """Return the file."""
         home_id, month, number = _read(key)
         queries.read_month(home_id, month)
-        parts = queries.files_of_month(home_id, month).get(number, [])
-        return url_set(addresses.addresses_of_parts(home_id, parts))
+        return url_set(addresses.addresses_of_month(home_id, month, number))
 
 
 def month_file(month: YearMonth, number: int) -> str:
@@ -225,6 +252,7 @@ def register() -> None:
 _FAMILIES: tuple[bakeable.Bakeable, ...] = (
     Indexes(),
     PagesOfSites(),
+    YearsOfSites(),
     NewsOfSites(),
     MonthsOfSites(),
 )
