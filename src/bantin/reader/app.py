@@ -15,6 +15,7 @@ Application = Callable[[Scope, Receive, Send], Awaitable[None]]
 
 # Names of hosts that may have a folder of their own.
 HOST = re.compile(r"[a-z0-9-]+(\.[a-z0-9-]+)*")
+LONGEST_HOST = 253  # RFC 1035, 2.3.4, as text; a longer one is also no name of a folder
 # What is kept once for all hosts.
 SHARED = ("/assets/", "/media/")
 
@@ -67,7 +68,10 @@ class Front:
         What all hosts share (assets, media) is with the default site's.
         """
         name = host.rpartition(":")[0].lower() if re.search(r":\d*$", host) else host.lower()
-        if not HOST.fullmatch(name) or not (self.root / f"@{name}").is_dir():
+        name = name.removesuffix(".")  # "example.vn." is the same host, spelled to its end
+        if len(name) > LONGEST_HOST or not HOST.fullmatch(name):
+            return self.files
+        if not (self.root / f"@{name}").is_dir():
             return self.files
         return PublicFiles(self.root / f"@{name}", self.files.security_headers, name)
 
