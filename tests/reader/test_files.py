@@ -107,7 +107,10 @@ def test_a_page_has_one_address(files: PublicFiles) -> None:
         "/.baking-x",
         "/sach.key",
         "//tin/bao/",
+        "//tin/bao",
+        "//tin",
         "/tin//bao/",
+        "/tin//bao",
         "/tin/bao/\0",
         "tin/bao/",
         "/index.html.br",
@@ -225,6 +228,12 @@ def test_a_page_that_moved_within_its_host_is_found_by_path(front: Front) -> Non
 def test_a_feed_has_its_type(files: PublicFiles, name: str, media_type: str) -> None:
     write_file(files.root, f"/tin/{name}", b"said")
     assert header(get(files, f"/tin/{name}"), "content-type") == media_type
+
+
+def test_a_file_may_have_its_ending_in_capitals(files: PublicFiles) -> None:
+    write_file(files.root, "/media/documents/SCAN.PDF", b"%PDF-1.4")
+    answer = get(files, "/media/documents/SCAN.PDF")
+    assert (answer.status, header(answer, "content-type")) == (200, "application/pdf")
 
 
 def test_subscribers_follow_a_page_that_moved(files: PublicFiles) -> None:

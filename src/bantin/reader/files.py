@@ -109,7 +109,8 @@ class PublicFiles:
     def _find(self, path: str) -> Path | str | None:
         parts = path.split("/")[1:]
         hidden = any(part.startswith((".", "@")) for part in parts)
-        if not path.startswith("/") or "\0" in path or hidden:
+        # With an empty part no address is one of ours: "//thoi-su" would be sent on to a host of that name.
+        if not path.startswith("/") or "\0" in path or hidden or "" in parts[:-1]:
             return None
         target = self.root.joinpath(*(part for part in parts if part))
         if path.endswith("/"):
@@ -119,7 +120,7 @@ class PublicFiles:
         elif target.is_dir():
             is_page = (target / "index.html").is_file()
             return f"{path}/" if is_page else self._signpost(target)
-        if "" in parts[:-1] or target.suffix not in TYPES:
+        if target.suffix.lower() not in TYPES:
             return None
         if not target.is_file():
             return self._moved_beside(target) if target.name in BESIDE_PAGE else None
@@ -144,7 +145,7 @@ class PublicFiles:
                 status = os.fstat(opened.fileno())
                 etag = f'"{status.st_mtime_ns:x}-{status.st_size:x}"'
                 headers = [
-                    ("content-type", TYPES_BY_NAME.get(file.name, TYPES[file.suffix])),
+                    ("content-type", TYPES_BY_NAME.get(file.name, TYPES[file.suffix.lower()])),
                     ("cache-control", self._caching(file)),
                     ("etag", etag),
                     ("last-modified", formatdate(status.st_mtime, usegmt=True)),
