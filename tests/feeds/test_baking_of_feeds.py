@@ -2,6 +2,7 @@
 
 import datetime
 import json
+import re
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -336,6 +337,21 @@ def test_the_frame_of_every_page_offers_the_feed(archive: Any, home: Any) -> Non
     for page in (home, archive["april"]):
         links = {link["title"]: link["url"] for link in site_frame(page)["footer_links"]}
         assert links == {"Sơ đồ cổng": "/so-do-cong/", "RSS": "/rss.xml"}
+
+
+def test_what_stays_of_a_withdrawn_section_does_not_lead_to_it(
+    archive: Any, section: Any, baked: Bake, public: Path
+) -> None:
+    section.unpublish()
+    files = baked()
+    assert "/thoi-su/tin-thang-tu/index.html" in files
+    assert "/thoi-su/index.html" not in files
+    samples = "/he-thong-giao-dien/index.html"
+    for name in files.keys() - {samples}:
+        told = (public / name.strip("/")).read_text(encoding="utf-8")
+        assert "Thời sự" not in told, name
+        found = set(re.findall(r"/thoi-su/[\w/.-]*", told))
+        assert all(address.startswith("/thoi-su/tin-thang-") for address in found), name
 
 
 BROKEN = [

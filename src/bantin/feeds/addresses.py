@@ -40,9 +40,10 @@ def addresses_of_month(home_id: int, month: YearMonth, part: int) -> Iterator[Ad
     published: dict[SectionPage, list[datetime | None]] = defaultdict(list)
     for bulletin in bulletins:
         yield _address(bulletin, languages, [bulletin.last_published_at])
-        if bulletin.section:
-            published[bulletin.section].append(bulletin.last_published_at)
-    read(f"page:{home_id}", *(f"page:{section.pk}" for section in published))
+        if section := bulletin.open_section:
+            published[section].append(bulletin.last_published_at)
+    sections = {bulletin.section_id for bulletin in bulletins}
+    read(f"page:{home_id}", *(f"page:{pk}" for pk in sections))
     if part == 1:
         for section, moments in published.items():
             url = f"{section.full_url}{month[0]}/{month[1]:02}/"

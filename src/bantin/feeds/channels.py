@@ -62,8 +62,8 @@ def _told(bulletin: BulletinPage) -> Entry | None:
 
 def entry_of(bulletin: BulletinPage) -> Entry:
     """Return ``bulletin`` as feeds tell of it."""
-    section = bulletin.section
-    read(f"page:{bulletin.pk}", *([f"page:{section.pk}"] if section else []))
+    section = bulletin.open_section
+    read(f"page:{bulletin.pk}", f"page:{bulletin.section_id}")
     return Entry(
         id=permanent_id(bulletin),
         url=bulletin.full_url or "",
