@@ -1,6 +1,8 @@
 """What the embedded server answers."""
 
+import asyncio
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -248,3 +250,27 @@ def test_a_page_that_moved_to_another_host_is_found_there(front: Front) -> None:
     write_signpost(front.root, "/xa/", "//xa.example.vn/")
     answer = get(front.files, "/xa/")
     assert (answer.status, header(answer, "location")) == (301, "//xa.example.vn/")
+
+
+@pytest.mark.parametrize("extensions", [{"http.response.pathsend": {}}, {}])
+def test_a_large_file_does_not_come_into_memory(front: Front, extensions: dict[str, Any]) -> None:
+    content = b"%PDF-1.4" + bytes(3_000_000)
+    write_file(front.root, "/media/documents/ban-do.pdf", content)
+    sent: list[dict[str, Any]] = []
+
+    async def send(message: Any) -> None:
+        sent.append(message)
+
+    async def receive() -> Any:
+        raise AssertionError("nothing is read of the request")
+
+    scope = {"type": "http", "method": "GET", "path": "/media/documents/ban-do.pdf", "headers": []}
+    asyncio.run(front({**scope, "extensions": extensions}, receive, send))
+    assert sent[0]["status"] == 200
+    assert (b"content-length", str(len(content)).encode()) in sent[0]["headers"]
+    if extensions:
+        path = front.root / "media/documents/ban-do.pdf"
+        assert sent[1:] == [{"type": "http.response.pathsend", "path": str(path)}]
+    else:
+        assert b"".join(message.get("body", b"") for message in sent[1:]) == content
+        assert max(len(message.get("body", b"")) for message in sent[1:]) < 100_000

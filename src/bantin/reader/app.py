@@ -16,6 +16,9 @@ Application = Callable[[Scope, Receive, Send], Awaitable[None]]
 # Names of hosts that may have a folder of their own.
 HOST = re.compile(r"[a-z0-9-]+(\.[a-z0-9-]+)*")
 LONGEST_HOST = 253  # RFC 1035, 2.3.4, as text; a longer one is also no name of a folder
+# An extension of ASGI: the server sends a file by itself, as fast as the reader takes it.
+PATHSEND = "http.response.pathsend"
+CHUNK = 65_536
 # What is kept once for all hosts.
 SHARED = ("/assets/", "/media/")
 
@@ -60,7 +63,8 @@ class Front:
                 await self.desk(scope, receive, send)
             else:
                 files = self.files if path.startswith(SHARED) else files
-                await _send(send, files.answer(scope["method"], path, _conditions(headers)))
+                answer = files.answer(scope["method"], path, _conditions(headers))
+                await _send(send, answer, PATHSEND in scope.get("extensions", ()))
 
     def files_of(self, host: str) -> PublicFiles:
         """Return the files of ``host``: of its own folder where it has one, else those of the default site.
@@ -95,10 +99,18 @@ def _conditions(headers: dict[bytes, bytes]) -> Conditions:
     )
 
 
-async def _send(send: Send, answer: Answer) -> None:
+async def _send(send: Send, answer: Answer, by_path: bool) -> None:
     headers = [(name.encode(), value.encode("latin-1")) for name, value in answer.headers]
     await send({"type": "http.response.start", "status": answer.status, "headers": headers})
-    await send({"type": "http.response.body", "body": answer.body})
+    if answer.path is None:
+        await send({"type": "http.response.body", "body": answer.body})
+    elif by_path:
+        await send({"type": PATHSEND, "path": str(answer.path)})
+    else:
+        with answer.path.open("rb") as file:
+            while chunk := file.read(CHUNK):
+                await send({"type": "http.response.body", "body": chunk, "more_body": True})
+        await send({"type": "http.response.body"})
 
 
 async def _lifespan(receive: Receive, send: Send) -> None:

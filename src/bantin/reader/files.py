@@ -50,15 +50,18 @@ ENCODINGS = (("br", ".br"), ("gzip", ".gz"))
 SIGNPOST = ".moved"
 DAY = 86_400
 YEAR = 365 * DAY
+# What is larger does not come into memory: scans of plans have hundreds of megabytes, and readers may be slow.
+LARGE = 1_000_000
 
 
 @dataclass(frozen=True)
 class Answer:
-    """A whole response: status, header fields as names and values, and the body."""
+    """A whole response: status, header fields as names and values, and the body, of a large file its path."""
 
     status: int
     headers: tuple[tuple[str, str], ...]
     body: bytes = b""
+    path: Path | None = None
 
 
 @dataclass(frozen=True)
@@ -159,7 +162,11 @@ class PublicFiles:
                 if encoding:
                     headers.append(("content-encoding", encoding))
                 headers.append(("content-length", str(status.st_size)))
-                return Answer(200, tuple(headers), b"" if method == "HEAD" else opened.read())
+                if method == "HEAD":
+                    return Answer(200, tuple(headers))
+                if status.st_size > LARGE:
+                    return Answer(200, tuple(headers), path=served)
+                return Answer(200, tuple(headers), opened.read())
         except FileNotFoundError:
             return self._not_found(method, "/")
 
