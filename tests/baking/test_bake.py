@@ -1,12 +1,14 @@
 """What publishing, withdrawing and moving do to the files."""
 
 import datetime
+import json
 from collections.abc import Callable
+from io import BytesIO
 from pathlib import Path
 from typing import Any
 
 import pytest
-from wagtail.models import PageViewRestriction
+from wagtail.models import Collection, CollectionViewRestriction, PageViewRestriction
 
 from bantin.baking.everything import bake_everything
 from bantin.baking.fingerprint import is_up_to_date
@@ -15,6 +17,7 @@ from bantin.baking.outbox import bake_due
 from bantin.bulletins.models import BulletinPage
 from bantin.demo.actions import add_section, keep_address
 from bantin.portal.changes import announce, tags_of
+from bantin.portal.models import Attachment
 from tests.conftest import VIETNAM
 
 pytestmark = pytest.mark.django_db
@@ -425,3 +428,60 @@ def test_two_pages_that_change_places_both_stand(make_bulletin: Make, public: Pa
     bake_due()
     assert "Bản tin hai" in text(public, f"/thoi-su/{first}/")
     assert "Bản tin một" in text(public, f"/thoi-su/{second}/")
+
+
+@pytest.fixture
+def plan(db: None) -> Any:
+    """A file of the library, in a collection of its own."""
+    collection = Collection.get_first_root_node().add_child(name="Nội bộ")
+    attachment = Attachment(title="Kế hoạch", collection=collection)
+    attachment.file.save("ke-hoach.pdf", BytesIO(b"%PDF-1.4"))
+    attachment.save()
+    return attachment
+
+
+def test_a_file_of_a_private_collection_is_not_public(
+    make_bulletin: Make, public: Path, plan: Any
+) -> None:
+    link = f'<p>Xem <a linktype="document" id="{plan.pk}">kế hoạch</a>.</p>'
+    file = {"type": "file", "value": {"file": plan.pk, "title": ""}}
+    body = json.dumps([{"type": "paragraph", "value": link}, file])
+    bulletin = make_bulletin("Có tệp", body=body)
+    address = public / plan.file.url.strip("/")
+
+    def is_offered() -> bool:
+        bake_due()
+        offered = [
+            "ke-hoach.pdf" in text(public, bulletin.url),
+            "ke-hoach.pdf" in (public / "thoi-su/rss.xml").read_text(encoding="utf-8"),
+            address.is_file(),
+        ]
+        assert len(set(offered)) == 1
+        return offered[0]
+
+    assert is_offered()
+    restriction = CollectionViewRestriction.objects.create(
+        collection=plan.collection, restriction_type="login"
+    )
+    assert not is_offered()
+    restriction.delete()
+    assert is_offered()
+    below = plan.collection.add_child(name="Mật")
+    CollectionViewRestriction.objects.create(collection=below, restriction_type="login")
+    plan.collection = below
+    plan.save()
+    assert not is_offered()
+    assert "Xem <a>kế hoạch</a>." in text(public, bulletin.url)
+
+
+def test_a_link_in_the_text_does_not_tell_the_address_of_a_private_page(
+    make_bulletin: Make, public: Path
+) -> None:
+    private = make_bulletin("Nội bộ")
+    link = f'<p>Xem <a linktype="page" id="{private.pk}">tin</a>.</p>'
+    bulletin = make_bulletin("Có liên kết", body=json.dumps([{"type": "paragraph", "value": link}]))
+    bake_due()
+    assert '<a href="/thoi-su/noi-bo/">tin</a>' in text(public, bulletin.url)
+    PageViewRestriction.objects.create(page=private, restriction_type="login")
+    bake_due()
+    assert "noi-bo" not in text(public, bulletin.url)

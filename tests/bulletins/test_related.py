@@ -87,6 +87,16 @@ def test_a_bulletin_leads_to_what_tells_of_the_same(tell: Make, others: list[Any
     assert headlines(others[0]) == []
 
 
+def test_a_body_that_cannot_be_read_keeps_no_other_from_being_found(
+    tell: Make, others: list[Any]
+) -> None:
+    broken = json.dumps([{"type": "table", "value": {"data": 5}}])
+    first, second = tell(BRIDGES[0], body=broken), tell(BRIDGES[1])
+    bake_due()
+    assert headlines(second) == [first.title]
+    assert headlines(first) == [second.title]
+
+
 def test_later_publications_leave_an_older_list_as_it_is(tell: Make, others: list[Any]) -> None:
     first, second = tell(BRIDGES[0]), tell(BRIDGES[1])
     bake_due()

@@ -4,6 +4,8 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
+from bs4 import BeautifulSoup
+from django.template.loader import render_to_string
 from hypothesis import given
 from hypothesis import strategies as st
 from wagtail import blocks
@@ -77,6 +79,20 @@ def test_an_editor_s_menu_has_pages_addresses_and_headings(
         MenuEntry("Tin tức", "/thoi-su/", current=True),
         MenuEntry("Công dân", "", False, (MenuEntry("Dịch vụ công", "https://dvc.example/"),)),
     ]
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("url", ["", None])
+def test_a_heading_is_no_link_anywhere(identity: Identity, section: Any, url: Any) -> None:
+    entries = menu_of(
+        identity, [entry(url=url, title="Công dân", entries=[link(section, title="Tin tức")])]
+    )
+    context = {"entries": entries, "menu": entries, "title": "Danh mục", "home_url": "/"}
+    for component in ("menu", "page-not-found"):
+        html = render_to_string(f"components/{component}/template.html", context)
+        links = BeautifulSoup(html, "html.parser").find_all("a")
+        assert {str(a["href"]) for a in links} <= {"/", "/thoi-su/"}
+        assert "Công dân" not in [a.text for a in links]
 
 
 @pytest.mark.django_db

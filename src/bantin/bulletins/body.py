@@ -130,11 +130,12 @@ class FileBlock(blocks.StructBlock):
     """A file to download."""
 
     def get_context(self, value: Any, parent_context: Any = None) -> dict[str, Any]:
-        """Return what the link is called: the words written here, or the file's own title."""
+        """Return where the link leads, and what it is called: the words written here, or the file's own title."""
         file = value["file"]
         return {
             **super().get_context(value, parent_context=parent_context),
             "title": value["title"] or (file.title if file else ""),
+            "url": file.public_url if file else "",
         }
 
     file = DocumentChooserBlock(label="Tệp")

@@ -211,6 +211,11 @@ class BulletinPage(PortalPage):
         super().save(*args, **kwargs)
 
     @property
+    def open_section(self) -> SectionPage | None:
+        """The section, where readers can open it: a section may be withdrawn and its bulletins stay."""
+        return self.section if self.section is not None and self.section.live else None
+
+    @property
     def local_date(self) -> datetime.datetime:
         """The moment of publication on the clocks of Vietnam."""
         return timezone.localtime(self.date)

@@ -55,8 +55,10 @@ def addresses_of_month(home_id: int, month: YearMonth, number: int) -> Iterator[
     read(f"page:{home_id}", *(f"page:{bulletin.section_id}" for bulletin in bulletins))
     for part in parts:
         if part.pk in held:
+            if (section := held[part.pk][0].open_section) is None:
+                continue
             changed = _newest(bulletin.last_published_at for bulletin in held[part.pk])
-            section_url = part.section.full_url
+            section_url = section.full_url
             if part.number < last[part.section_id]:
                 yield Address(f"{section_url}{part_path(part)}", changed)
             if part.number == newest[part.section_id]:

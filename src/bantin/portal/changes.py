@@ -2,8 +2,8 @@
 
 A tag names something that pages show: ``page:12`` a page's own content or address, ``link:12`` what a link to it
 shows, ``section:4:head`` the latest bulletins of a section, ``menu:3`` the menu of the site whose home page is 3,
-``site:3`` its identity, ``home:3`` that it comes, goes or moves, ``image:5`` a photo, ``layout:home.HomePage`` a
-layout, ``translation:KEY`` the languages of a page.
+``site:3`` its identity, ``home:3`` that it comes, goes or moves, ``image:5`` a photo, ``attachment:6`` a
+file, ``layout:home.HomePage`` a layout, ``translation:KEY`` the languages of a page.
 """
 
 from collections.abc import Iterable
@@ -12,7 +12,7 @@ from typing import Any
 from django.apps import apps
 from django.db.models.signals import post_delete, post_save
 from django.dispatch import Signal
-from wagtail.models import Page, PageViewRestriction, Site
+from wagtail.models import Collection, CollectionViewRestriction, Page, PageViewRestriction, Site
 from wagtail.signals import (
     page_published,
     page_slug_changed,
@@ -22,7 +22,7 @@ from wagtail.signals import (
     unpublished,
 )
 
-from bantin.portal.models import Identity, PageLayout, Photo, PortalPage
+from bantin.portal.models import Attachment, Identity, PageLayout, Photo, PortalPage
 
 # Sent with ``tags``, a frozenset of strings, and ``about``, the one of them that the change is of ("" for none),
 # inside the transaction that makes the change.
@@ -82,6 +82,23 @@ def announce_photo(instance: Photo, **kwargs: Any) -> None:
     announce({f"image:{instance.pk}"})
 
 
+def announce_attachment(instance: Attachment, **kwargs: Any) -> None:
+    """Announce a file whose title, content or collection may have changed, or that was deleted."""
+    announce({f"attachment:{instance.pk}"})
+
+
+def announce_collection(instance: Collection, **kwargs: Any) -> None:
+    """Announce the files in and below a collection that was moved: the rights of those above hold for it."""
+    branch = instance.get_descendants(inclusive=True)
+    files = Attachment.objects.filter(collection__in=branch).values_list("pk", flat=True)
+    announce(f"attachment:{pk}" for pk in files)
+
+
+def announce_collection_restriction(instance: CollectionViewRestriction, **kwargs: Any) -> None:
+    """Announce the files that a new, changed or removed restriction hides or shows."""
+    announce_collection(instance.collection)
+
+
 def announce_layout(instance: Any, **kwargs: Any) -> None:
     """Announce ``instance`` where that is a layout which was published, withdrawn or deleted."""
     if isinstance(instance, PageLayout):
@@ -102,3 +119,6 @@ def connect() -> None:
         signal.connect(announce_identity, sender=Identity)
         signal.connect(announce_address, sender=Site)
         signal.connect(announce_photo, sender=Photo)
+        signal.connect(announce_attachment, sender=Attachment)
+        signal.connect(announce_collection_restriction, sender=CollectionViewRestriction)
+    post_save.connect(announce_collection, sender=Collection)

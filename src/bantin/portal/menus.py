@@ -77,7 +77,7 @@ def _entry(value: Any, public: dict[int, Page], page: Page | None) -> MenuEntry 
     if target is not None:
         return _page_entry(target, value["title"], page, entries)
     if value["url"] or entries:
-        return MenuEntry(value["title"] or _hidden_title(value), value["url"], False, entries)
+        return MenuEntry(value["title"] or _hidden_title(value), value["url"] or "", False, entries)
     return None
 
 

@@ -1,5 +1,6 @@
 """Finding what is related to the bulletins that were published, before their pages are baked."""
 
+import logging
 from collections.abc import Collection, Iterator, Sequence
 from typing import Final, TypeVar
 
@@ -27,6 +28,8 @@ FOLDER: Final = "related-1"
 BATCH: Final = 200
 
 T = TypeVar("T")
+
+log = logging.getLogger(__name__)
 
 
 def find_requested() -> None:
@@ -57,9 +60,18 @@ def _answer(due: Sequence[RelatedSearch]) -> None:
 
 def entry_of(bulletin: BulletinPage) -> Entry:
     """Return ``bulletin`` as the index knows it: headline, lead and the words of its body."""
-    words = bulletin.body.stream_block.get_searchable_content(bulletin.body)
-    text = tokens([bulletin.title, bulletin.lead, *map(str, words)])
+    text = tokens([bulletin.title, bulletin.lead, *_words_of_body(bulletin)])
     return Entry(bulletin.pk, bulletin.home_id or 0, text)
+
+
+def _words_of_body(bulletin: BulletinPage) -> list[str]:
+    """Return the words of the body; none of one that cannot be read: the others are to be found."""
+    try:
+        words = bulletin.body.stream_block.get_searchable_content(bulletin.body)
+        return [str(part) for part in words]
+    except (AttributeError, LookupError, TypeError, ValueError):
+        log.exception("The body of the bulletin %s cannot be read", bulletin.pk)
+        return []
 
 
 def _batches(items: Sequence[T]) -> Iterator[Sequence[T]]:

@@ -94,8 +94,13 @@ class NoticeBlock(TitledBlock):
         template = "portal/blocks/notice.html"
 
     def clean(self, value: Any) -> Any:
-        """Refuse a notice that ends before it begins."""
+        """Refuse a notice that ends before it begins, and a year that is a slip of the keyboard."""
         cleaned = super().clean(value)
+        for name in ("since", "until"):
+            if cleaned[name] and not 1900 <= cleaned[name].year <= 2100:
+                raise blocks.StructBlockValidationError(
+                    {name: ValidationError("Năm phải trong khoảng từ 1900 đến 2100.")}
+                )
         if cleaned["since"] and cleaned["until"] and cleaned["until"] <= cleaned["since"]:
             raise blocks.StructBlockValidationError(
                 {"until": ValidationError("Giờ ẩn phải sau giờ hiện.")}
