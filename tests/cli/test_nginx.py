@@ -646,7 +646,7 @@ def trusting() -> ssl.SSLContext:
 def test_it_is_printed_where_no_folder_is_named(both: Both) -> None:
     result = bantin(both.home, "nginx")
     assert result.returncode == 0, result.stderr
-    for name in ("nginx.conf", "bantin.conf", "readers.conf", "redirects.map"):
+    for name in ("nginx.conf", "bantin.conf", "readers.conf", "desk.conf", "redirects.map"):
         assert f"# configuration file {both.home}/nginx/{name}:" in result.stdout
     assert not (both.home / "nginx").exists()
 

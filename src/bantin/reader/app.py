@@ -14,8 +14,6 @@ Receive = Callable[[], Awaitable[MutableMapping[str, Any]]]
 Send = Callable[[MutableMapping[str, Any]], Awaitable[None]]
 Application = Callable[[Scope, Receive, Send], Awaitable[None]]
 
-# Names of hosts that may have a folder of their own.
-HOST = re.compile(r"[a-z0-9-]+(\.[a-z0-9-]+)*")
 PORT = re.compile(r":(\d*)$")
 SHARED = tuple(rules.SHARED)
 
@@ -69,7 +67,7 @@ class Front:
         What all hosts share (assets, media) is with the default site's.
         """
         name = PORT.sub("", host).lower()
-        return (self.files.for_host(name) if HOST.fullmatch(name) else None) or self.files
+        return (self.files.for_host(name) if rules.HOST.fullmatch(name) else None) or self.files
 
     def is_for_desk(self, path: str, cookie: bytes) -> bool:
         """Tell whether the desk answers ``path`` for somebody who sends ``cookie``."""
