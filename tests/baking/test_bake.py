@@ -1,20 +1,23 @@
 """What publishing, withdrawing and moving do to the files."""
 
 import datetime
+import json
 from collections.abc import Callable
+from io import BytesIO
 from pathlib import Path
 from typing import Any
 
 import pytest
-from wagtail.models import PageViewRestriction
+from wagtail.models import Collection, CollectionViewRestriction, PageViewRestriction
 
 from bantin.baking.everything import bake_everything
 from bantin.baking.fingerprint import is_up_to_date
-from bantin.baking.models import Artifact, BakeRequest
+from bantin.baking.models import Artifact, Job
 from bantin.baking.outbox import bake_due
 from bantin.bulletins.models import BulletinPage
 from bantin.demo.actions import add_section, keep_address
 from bantin.portal.changes import announce, tags_of
+from bantin.portal.models import Attachment
 from tests.conftest import VIETNAM
 
 pytestmark = pytest.mark.django_db
@@ -47,12 +50,12 @@ def test_publishing_writes_the_page_its_lists_and_the_home_page(
         "/thoi-su/2026/04/",
         "/thoi-su/khai-giang-nam-hoc-moi/",
     }
-    assert pages(public) == with_bulletin
+    assert pages(public) == with_bulletin | {"/thoi-su/2026/"}
     for path in with_bulletin:
         assert "Khai giảng năm học mới" in text(public, path)
         assert (public / path.strip("/") / "index.html.br").is_file()
         assert (public / path.strip("/") / "index.html.gz").is_file()
-    assert not BakeRequest.objects.exists()
+    assert not Job.objects.exists()
     assert bulletin.section.title in text(public, bulletin.url)
 
 
@@ -170,6 +173,7 @@ def test_a_section_with_a_new_address_takes_its_bulletins_along(
     assert pages(public) == {
         "/./",
         "/tin-tuc/",
+        "/tin-tuc/2026/",
         "/tin-tuc/2026/04/",
         "/tin-tuc/khanh-thanh-cau-ben-da/",
     }
@@ -231,14 +235,14 @@ def test_a_page_that_fails_does_not_stop_the_others_and_is_tried_again(
     tally = bake_due()
     assert tally.failed == 1
     assert "/thoi-su/trang-lanh/" in pages(public)
-    waiting = BakeRequest.objects.get()
-    assert waiting.tag == f"page:{broken.pk}"
+    waiting = Job.objects.get()
+    assert waiting.key == f"page:{broken.pk}"
     assert "no such template" in waiting.error
     monkeypatch.setattr(BulletinPage, "serve", serve)
-    BakeRequest.objects.update(retry_at=None)
+    Job.objects.update(retry_at=None)
     bake_due()
     assert "/thoi-su/trang-hong/" in pages(public)
-    assert not BakeRequest.objects.exists()
+    assert not Job.objects.exists()
 
 
 def test_a_full_bake_mends_what_was_lost_and_removes_what_is_not_known(
@@ -424,3 +428,60 @@ def test_two_pages_that_change_places_both_stand(make_bulletin: Make, public: Pa
     bake_due()
     assert "Bản tin hai" in text(public, f"/thoi-su/{first}/")
     assert "Bản tin một" in text(public, f"/thoi-su/{second}/")
+
+
+@pytest.fixture
+def plan(db: None) -> Any:
+    """A file of the library, in a collection of its own."""
+    collection = Collection.get_first_root_node().add_child(name="Nội bộ")
+    attachment = Attachment(title="Kế hoạch", collection=collection)
+    attachment.file.save("ke-hoach.pdf", BytesIO(b"%PDF-1.4"))
+    attachment.save()
+    return attachment
+
+
+def test_a_file_of_a_private_collection_is_not_public(
+    make_bulletin: Make, public: Path, plan: Any
+) -> None:
+    link = f'<p>Xem <a linktype="document" id="{plan.pk}">kế hoạch</a>.</p>'
+    file = {"type": "file", "value": {"file": plan.pk, "title": ""}}
+    body = json.dumps([{"type": "paragraph", "value": link}, file])
+    bulletin = make_bulletin("Có tệp", body=body)
+    address = public / plan.file.url.strip("/")
+
+    def is_offered() -> bool:
+        bake_due()
+        offered = [
+            "ke-hoach.pdf" in text(public, bulletin.url),
+            "ke-hoach.pdf" in (public / "thoi-su/rss.xml").read_text(encoding="utf-8"),
+            address.is_file(),
+        ]
+        assert len(set(offered)) == 1
+        return offered[0]
+
+    assert is_offered()
+    restriction = CollectionViewRestriction.objects.create(
+        collection=plan.collection, restriction_type="login"
+    )
+    assert not is_offered()
+    restriction.delete()
+    assert is_offered()
+    below = plan.collection.add_child(name="Mật")
+    CollectionViewRestriction.objects.create(collection=below, restriction_type="login")
+    plan.collection = below
+    plan.save()
+    assert not is_offered()
+    assert "Xem <a>kế hoạch</a>." in text(public, bulletin.url)
+
+
+def test_a_link_in_the_text_does_not_tell_the_address_of_a_private_page(
+    make_bulletin: Make, public: Path
+) -> None:
+    private = make_bulletin("Nội bộ")
+    link = f'<p>Xem <a linktype="page" id="{private.pk}">tin</a>.</p>'
+    bulletin = make_bulletin("Có liên kết", body=json.dumps([{"type": "paragraph", "value": link}]))
+    bake_due()
+    assert '<a href="/thoi-su/noi-bo/">tin</a>' in text(public, bulletin.url)
+    PageViewRestriction.objects.create(page=private, restriction_type="login")
+    bake_due()
+    assert "noi-bo" not in text(public, bulletin.url)

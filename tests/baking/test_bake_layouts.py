@@ -109,6 +109,7 @@ def test_an_identity_reaches_every_page_of_its_site(
         "/404.html",
         "/so-do-cong/",
         "/thoi-su/",
+        "/thoi-su/2026/",
         "/thoi-su/2026/04/",
         "/thoi-su/ban-tin/",
     } | (

@@ -19,10 +19,12 @@ EVERY_KIND = {
     "video": VIDEO,
     "not-found": NOT_FOUND,
 }
+PHOTO_STORY = "/van-hoa-xa-hoi/lac-giang-bon-mua-bay-khung-hinh-mot-nam/"
 # Pages beside those of the first site's tree.
 OTHER_KINDS = {
     "commune": COMMUNE,
+    "news-of-commune": NEWS_OF_COMMUNE,
     "english": ENGLISH,
     "site-map": "/so-do-cong/",
-    "photo-story": "/van-hoa-xa-hoi/lac-giang-bon-mua-bay-khung-hinh-mot-nam/",
+    "photo-story": PHOTO_STORY,
 }

@@ -73,6 +73,12 @@ def bulletin() -> str:
     return render_to_string("portal/page.html", frame(zones=joined(zones), has_toolbar=True))
 
 
+def across(*blocks: str) -> str:
+    """A page of ``blocks`` that take its whole width."""
+    zones = {"top": (), "main": (), "aside": (), "bottom": blocks}
+    return render_to_string("portal/page.html", frame(zones=joined(zones)))
+
+
 def rendered(component: str, **more: Any) -> str:
     """The sample of ``component``, with ``more`` in place of its values."""
     template = get_template(f"components/{component}/template.html")

@@ -5,7 +5,8 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.samples import ADDRESS, PAGES, bulletin, given, home
+from bantin.frontend.samples import sample
+from tests.browser.samples import ADDRESS, PAGES, across, block, bulletin, given, home
 from tests.browser.test_axe import RULES, RUN, STATES, State, axe, told
 from tests.browser.test_keyboard import LEAST, SMALL_TARGETS
 from tests.browser.test_reflow import CUT, SPILLS, scrolls_sideways
@@ -90,6 +91,47 @@ def test_zones_stand_side_by_side_where_there_is_room(new_page: Open) -> None:
     assert main is not None
     assert aside is not None
     assert aside["y"] > main["y"] + main["height"]
+
+
+@pytest.mark.parametrize("side", ["newer", "older"])
+def test_a_neighbour_keeps_its_side_also_alone(new_page: Open, side: str) -> None:
+    other = "older" if side == "newer" else "newer"
+    html = across(block("neighbours", **{other: None}))
+    page = new_page(ADDRESS, width=1440, prepare=given(html))
+    box = page.locator(f".neighbours__{side}").bounding_box()
+    assert box is not None
+    assert box["width"] < 720
+    assert (box["x"] > 720) == (side == "older")
+
+
+def test_headlines_side_by_side_begin_at_one_height(new_page: Open) -> None:
+    html = across(block("bulletin-list", kind="headlines"))
+    page = new_page(ADDRESS, width=1440, prepare=given(html))
+    tops = page.locator(".bulletin-list__headline").evaluate_all(
+        "links => links.map(link => [link.getBoundingClientRect().left, link.getBoundingClientRect().top])"
+    )
+    assert len({left for left, _ in tops}) == len(tops) >= 3
+    assert len({top for _, top in tops}) == 1
+
+
+def test_a_lone_lead_has_its_words_beside_its_photo(new_page: Open) -> None:
+    page = new_page(ADDRESS, width=1440, prepare=given(across(block("lead-story", bulletins=()))))
+    photo, headline = (
+        page.locator(f".bulletin-card__{part}").bounding_box() for part in ("frame", "headline")
+    )
+    assert photo is not None
+    assert headline is not None
+    assert headline["x"] > photo["x"] + photo["width"]
+
+
+@pytest.mark.parametrize(
+    ("component", "name"), [("photo-stories", "stories"), ("video-list", "videos")]
+)
+def test_two_alone_fill_the_page(new_page: Open, component: str, name: str) -> None:
+    html = across(block(component, **{name: sample(component)[name][:2]}))
+    page = new_page(ADDRESS, width=1440, prepare=given(html))
+    boxes = [card.bounding_box() for card in page.locator(".bulletin-card").all()]
+    assert [box["width"] > 500 for box in boxes if box] == [True, True]
 
 
 def test_the_toolbar_stays_beside_the_bulletin_and_not_on_what_follows(new_page: Open) -> None:

@@ -7,11 +7,12 @@ import pytest
 from PIL import Image, ImageChops
 from playwright.sync_api import Page, expect
 
-from tests.browser.addresses import BULLETIN, EVERY_KIND, HOME, SECTION, VIDEO
+from tests.browser.addresses import BULLETIN, EVERY_KIND, HOME, OTHER_KINDS, SECTION, VIDEO
 from tests.browser.photos import show_photos
 from tests.browser.stops import interactive, stop, walk
 
 Open = Callable[..., Page]
+KINDS = EVERY_KIND | OTHER_KINDS
 ROOMY = 44
 LEAST = 24
 SMALL_TARGETS = """least => [...document.querySelectorAll("a[href], button, summary")]
@@ -23,6 +24,26 @@ SMALL_TARGETS = """least => [...document.querySelectorAll("a[href], button, summ
   // In a sentence the size is that of the line (WCAG 2.5.8, "Inline").
   .filter(e => least > 24 || !e.closest("p, address") || e.closest("p").textContent.trim() === e.textContent.trim())
   .map(e => `${e.textContent.trim()} ${JSON.stringify(e.getBoundingClientRect())}`)"""
+# How far a finger may stray from the middle of a target and still hit it: up and down, left and right. What stands
+# in a sentence has the size of its line.
+MISSED_BY_A_FINGER = """roomy => [...document.querySelectorAll("a[href], button, summary, input")]
+  .filter(e => e.checkVisibility({ visibilityProperty: true }) && !e.matches(".site-header__skip"))
+  .filter(e => {
+    const words = e.closest("p, li, dd, td, address, figcaption")?.textContent.trim();
+    return getComputedStyle(e).display !== "inline" || !words || words === e.textContent.trim();
+  })
+  .map(e => {
+    e.scrollIntoView({ block: "center" });
+    const box = e.getClientRects()[0];
+    const [x, y] = [(box.left + box.right) / 2, (box.top + box.bottom) / 2];
+    const reach = (dx, dy) => {
+      let far = 0;
+      while (far < roomy && e.contains(document.elementFromPoint(x + dx * far, y + dy * far))) far += 0.5;
+      return far;
+    };
+    return [e.textContent.trim(), reach(1, 0) + reach(-1, 0), reach(0, 1) + reach(0, -1)];
+  })
+  .filter(([, width, height]) => Math.min(width, height) < roomy)"""
 
 
 @pytest.mark.parametrize("width", [360, 1280])
@@ -134,10 +155,19 @@ def test_controls_are_roomy(new_page: Open, address: str, least: int, width: int
         assert min(box["width"], box["height"]) >= ROOMY, target.inner_text()
 
 
-@pytest.mark.parametrize("address", EVERY_KIND.values(), ids=EVERY_KIND)
+@pytest.mark.parametrize("address", KINDS.values(), ids=KINDS)
 def test_links_are_large_enough(new_page: Open, address: str) -> None:
     page = new_page(address, width=360)
     assert page.evaluate(SMALL_TARGETS, LEAST) == []
+
+
+@pytest.mark.parametrize("width", [360, 1440])
+@pytest.mark.parametrize("address", KINDS.values(), ids=KINDS)
+def test_a_finger_hits_what_it_is_meant_for(new_page: Open, address: str, width: int) -> None:
+    """Also where a target is larger than it looks, and where a neighbour is near."""
+    page = new_page(address, width=width)
+    assert page.evaluate(MISSED_BY_A_FINGER, ROOMY) == []
+    assert len(page.evaluate(MISSED_BY_A_FINGER, 2000)) > 10
 
 
 @pytest.mark.parametrize("width", [360, 1280])

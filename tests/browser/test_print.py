@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import Page, expect
 from pypdf import PdfReader
 
-from tests.browser.addresses import BULLETIN, HOME, VIDEO
+from tests.browser.addresses import BULLETIN, HOME, PHOTO_STORY, SECTION, VIDEO
 from tests.browser.photos import show_photos
 from tests.browser.toolbar import keeping
 from tests.processes import Running
@@ -20,8 +20,8 @@ WHITE = "rgb(255, 255, 255)"
 
 
 def printed(page: Page) -> PdfReader:
-    """The page as a printer gets it."""
-    return PdfReader(BytesIO(page.pdf(prefer_css_page_size=True)))
+    """The page as a printer gets it, on the paper of this country."""
+    return PdfReader(BytesIO(page.pdf(format="A4", prefer_css_page_size=True)))
 
 
 def words(paper: PdfReader) -> str:
@@ -96,11 +96,23 @@ def test_paper_is_white_and_text_of_one_size_whatever_the_screen(
     assert 16 < float(enlarged.removesuffix("px")) < 24
 
 
-def test_a_bulletin_fits_on_few_sheets(new_page: Open) -> None:
-    paper = printed(new_page(BULLETIN))
+@pytest.mark.parametrize("address", [BULLETIN, PHOTO_STORY])
+def test_a_bulletin_fits_on_few_sheets(new_page: Open, address: str) -> None:
+    page = new_page(address)
+    show_photos(page)
+    paper = printed(page)
     assert 2 <= len(paper.pages) <= 4
     for sheet in paper.pages:
-        assert len(sheet.extract_text()) > 200
+        assert len(sheet.extract_text()) > 100
+
+
+def test_zones_stand_apart_on_paper(new_page: Open) -> None:
+    page = new_page(SECTION)
+    page.emulate_media(media="print")
+    main, aside = (page.locator(f".zones__{zone}").bounding_box() for zone in ("main", "aside"))
+    assert main is not None
+    assert aside is not None
+    assert aside["y"] - (main["y"] + main["height"]) > 16
 
 
 def test_a_printed_video_says_where_it_is(new_page: Open) -> None:

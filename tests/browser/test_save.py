@@ -65,6 +65,18 @@ def test_the_file_is_whole(new_page: Open, tmp_path: Path) -> None:
     assert "<style>" in html
 
 
+def test_a_comment_of_the_page_is_not_taken_for_its_styles(new_page: Open, tmp_path: Path) -> None:
+    def add_comment(route: Route) -> None:
+        answer = route.fetch()
+        route.fulfill(response=answer, body=answer.text().replace("</h1>", "<!--style 0--></h1>"))
+
+    page = new_page(BULLETIN)
+    page.route(page.url, add_comment)
+    html = saved(page, tmp_path).read_text(encoding="utf-8")
+    assert "<!--style 0-->" in html
+    assert html.count("<style>") == 1
+
+
 def with_avif(route: Route) -> None:
     """Answer as the server does once the worker, when it was idle, has made AVIF of the page's photos."""
     answer = route.fetch()

@@ -1,5 +1,6 @@
 """The parts of a body: what they show and what they refuse."""
 
+import json
 import re
 from collections.abc import Callable
 from typing import Any
@@ -9,6 +10,7 @@ from django.core.exceptions import ValidationError
 from wagtail.rich_text import RichText
 
 from bantin.bulletins.body import BodyBlock, without_lone_paragraph
+from bantin.bulletins.models import BulletinPage
 from bantin.portal.fields import composed
 from bantin.portal.renditions import make_next
 from bantin.portal.tables import numeric_columns
@@ -97,6 +99,16 @@ def test_empty_rows_and_columns_are_not_shown() -> None:
     assert html.count("<td>") == 1
 
 
+def test_a_new_table_has_a_header_and_one_without_a_choice_is_not_refused() -> None:
+    table = BodyBlock().child_blocks["table"]
+    filled = {"data": [["Xã", "Số hộ"], ["Nà Hin", "1.284"]]}
+    assert '<th scope="col">Số hộ</th>' in str(
+        table.render(table.clean(table.get_default() | filled))
+    )
+    unchosen = table.clean({**filled, "table_header_choice": ""})
+    assert 'scope="col"' not in str(table.render(unchosen))
+
+
 def test_a_video_asks_nothing_of_its_site_before_it_is_started(make_photo: Make) -> None:
     html = rendered(
         "video",
@@ -133,3 +145,11 @@ def test_only_a_lone_paragraph_is_taken_off() -> None:
 
 def test_composing_reaches_every_text() -> None:
     assert composed({"a": ["e\u0302\u0301", 1, None]}) == {"a": ["ế", 1, None]}
+
+
+def test_what_no_file_can_hold_is_not_stored(make_bulletin: Make) -> None:
+    table = {"data": [["Bão \ud83d số 3", "\x00\uffffHướng\tđi"]]}
+    body = json.dumps([{"type": "table", "value": table}])
+    stored = BulletinPage.objects.get(pk=make_bulletin(body=body).pk)
+    assert stored.body[0].value["data"] == [["Bão  số 3", "Hướng\tđi"]]
+    assert "\\ud83d" not in stored.latest_revision.content["body"]

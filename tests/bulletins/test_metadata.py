@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from bantin.bulletins.archive import SectionMonths
+from bantin.bulletins.archive.pages import SectionMonths
 from bantin.portal.renditions import make_shown
 from tests.conftest import VIETNAM
 from tests.feeds.published import schema_org_errors

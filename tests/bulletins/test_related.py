@@ -15,7 +15,7 @@ from hypothesis import settings as hypothesis_settings
 from hypothesis import strategies as st
 from wagtail.models import Page, PageViewRestriction, Site
 
-from bantin.baking.models import BakeRequest, Dependency
+from bantin.baking.models import Dependency, Job
 from bantin.baking.outbox import bake_due
 from bantin.bulletins.models import BulletinPage, ChosenRelated, RelatedBulletin, RelatedSearch
 from bantin.bulletins.parts import paragraphs_html
@@ -85,6 +85,16 @@ def test_a_bulletin_leads_to_what_tells_of_the_same(tell: Make, others: list[Any
     assert headlines(second) == [first.title]
     assert headlines(first) == [second.title]
     assert headlines(others[0]) == []
+
+
+def test_a_body_that_cannot_be_read_keeps_no_other_from_being_found(
+    tell: Make, others: list[Any]
+) -> None:
+    broken = json.dumps([{"type": "table", "value": {"data": 5}}])
+    first, second = tell(BRIDGES[0], body=broken), tell(BRIDGES[1])
+    bake_due()
+    assert headlines(second) == [first.title]
+    assert headlines(first) == [second.title]
 
 
 def test_later_publications_leave_an_older_list_as_it_is(tell: Make, others: list[Any]) -> None:
@@ -337,7 +347,7 @@ def test_the_page_is_baked_with_its_list_at_once(
     first, second = tell(BRIDGES[0]), tell(BRIDGES[1])
     tally = bake_due()
     assert second.title in page_text(settings, first)
-    assert not BakeRequest.objects.exists()
+    assert not Job.objects.exists()
     assert bake_due().written == 0
     assert tally.failed == 0
 
@@ -384,11 +394,11 @@ def test_a_search_that_fails_does_not_keep_the_page_back_and_is_made_again(
         tally = bake_due()
     assert tally.failed == 1
     assert first.title not in page_text(settings, second)
-    assert "No space left" in BakeRequest.objects.get().error
-    BakeRequest.objects.update(retry_at=None)
+    assert "No space left" in Job.objects.get().error
+    Job.objects.update(retry_at=None)
     bake_due()
     assert first.title in page_text(settings, second)
-    assert not BakeRequest.objects.exists()
+    assert not Job.objects.exists()
 
 
 def test_what_was_published_during_the_search_is_asked_for_once_more(
@@ -403,7 +413,7 @@ def test_what_was_published_during_the_search_is_asked_for_once_more(
         return knows(*args)
 
     monkeypatch.setattr(finding, "_index_that_knows", published_meanwhile)
-    bake_due()
+    finding.find_requested()
     assert RelatedSearch.objects.get(bulletin=first).requested_at == later
 
 

@@ -7,7 +7,7 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
-from bantin.baking.models import BakeRequest
+from bantin.baking.models import Change
 from bantin.bulletins.models import BulletinPage, RelatedSearch
 from bantin.bulletins.related.finding import find_requested
 from bantin.bulletins.related.queries import related_of
@@ -56,10 +56,10 @@ def test_looking_changes_nothing_and_confirming_finds_anew(
     question = admin_client.get(address(first))
     assert "Hiện chưa có tin liên quan nào." in question.content.decode()
     assert RelatedSearch.objects.exclude(found_at=None).filter(bulletin=first).exists()
-    BakeRequest.objects.all().delete()
+    Change.objects.all().delete()
     answer = admin_client.post(address(first), follow=True)
     assert "Đang tìm lại tin liên quan" in answer.content.decode()
-    assert BakeRequest.objects.filter(tag=f"related:{first.pk}").exists()
+    assert [f"related:{first.pk}"] in Change.objects.values_list("tags", flat=True)
     find_requested()
     assert related_of(first) == [second]
     assert second.title in admin_client.get(address(first)).content.decode()

@@ -51,6 +51,8 @@ def fill(public: Path) -> None:
     for ending in rules.TYPES:
         write_file(public, f"/media/tep/tep{ending}", f"file of type {ending} ".encode() * 99)
         write_file(public, f"/tin/tep{ending}", f"file of type {ending} ".encode() * 99)
+    write_file(public, "/media/tep/QUYET-DINH.PDF", b"scanned")
+    write_file(public, "/media/tep/lon.pdf", b"%PDF" * 500_000)
     for name in rules.BESIDE_PAGE:
         write_file(public, f"/tin/{name}", b"said " * 99)
     write_file(public, "/tin/go-bo/410.html", b"withdrawn " * 99)
@@ -178,6 +180,8 @@ PAGES = [
     ("/assets/chu.woff2", 200),
     *((f"/media/tep/tep{ending}", 200) for ending in rules.TYPES),
     *((f"/tin/tep{ending}", 200) for ending in rules.TYPES),
+    ("/media/tep/QUYET-DINH.PDF", 200),
+    ("/media/tep/lon.pdf", 200),
     *((f"/tin/{name}", 200) for name in sorted(rules.BESIDE_PAGE)),
     ("/tin/bao", 301),
     ("/xa/tin", 301),
@@ -265,6 +269,8 @@ def test_every_status_and_encoding_was_asked_for(both: Both) -> None:
         (HOST, "/", 200),
         (HOST.upper(), "/", 200),
         (HOST, "/tin-nganh/", 200),
+        (f"{HOST}.", "/tin-nganh/", 200),
+        ("a" * 300, "/tin/bao/", 200),
         (HOST, "/tin-nganh", 301),
         (HOST, "/rss.xml", 200),
         (HOST, "/da-chuyen/", 301),

@@ -1,8 +1,10 @@
 """The same portal on PostgreSQL: a real server, started here and gone afterwards."""
 
+import json
 import os
 import shutil
 import subprocess
+import sys
 import tempfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -64,3 +66,66 @@ def test_a_bulletin_goes_the_whole_way(
     again = bantin(home, "import", file, DATABASE_URL=database_url)
     assert "unchanged" in again.stdout
     assert not (home / "bantin.sqlite3").exists()
+
+
+PLANS = """
+import json
+import django
+
+django.setup()
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+
+from bantin.bulletins.models import BulletinPage
+from tests.bulletins.lists import BY_INDEX
+
+bulletin = BulletinPage.objects.filter(part__isnull=False).order_by("pk")[20]
+plans = {}
+with connection.cursor() as cursor:
+    # So few rows are read from end to end and sorted, whatever indexes there are.
+    cursor.execute("ANALYZE; SET enable_seqscan = off; SET enable_sort = off; SET enable_bitmapscan = off")
+    for name, (call, index) in BY_INDEX.items():
+        with CaptureQueriesContext(connection) as captured:
+            call(bulletin)
+        steps = []
+        for query in captured:
+            cursor.execute("EXPLAIN " + query["sql"].replace("%", "%%"))
+            steps += [row[0] for row in cursor.fetchall()]
+        plans[name] = steps
+print(json.dumps({name: [BY_INDEX[name][1], steps] for name, steps in plans.items()}))
+"""
+
+
+def run_python(home: Path, database_url: str, *arguments: str) -> str:
+    """What Python prints, run in the checkout on the portal of ``home`` and the database there."""
+    environment = {
+        **os.environ,
+        "BANTIN_HOME": str(home),
+        "DATABASE_URL": database_url,
+        "DJANGO_SETTINGS_MODULE": "bantin.settings.demo",
+        "PYTHONPATH": str(Path(__file__).parents[2]),
+    }
+    done = subprocess.run(
+        [sys.executable, *arguments], env=environment, capture_output=True, text=True, check=False
+    )
+    assert done.returncode == 0, done.stderr
+    return done.stdout
+
+
+def test_lists_are_read_by_their_indexes(database_url: str, tmp_path: Path) -> None:
+    """An archive that was made in bulk takes more bulletins, and each list is read by its index and not sorted."""
+    url = database_url.replace("/postgres", "/lists")
+    as_server_user(binary("createdb"), *database_arguments(database_url), "lists")
+    for seed in ("1", "2"):
+        run_python(tmp_path, url, "-m", "benchmarks.archive", "60", str(tmp_path), seed)
+    for name, (index, steps) in json.loads(run_python(tmp_path, url, "-c", PLANS)).items():
+        plan = "\n".join(steps)
+        assert index in plan, (name, plan)
+        assert "Seq Scan on bulletins_bulletinpage" not in plan, (name, plan)
+        assert "Seq Scan on wagtailcore_page " not in plan, (name, plan)
+
+
+def database_arguments(database_url: str) -> list[str]:
+    """How PostgreSQL's own programs are told where the server is."""
+    port = database_url.rsplit(":", 1)[1].partition("/")[0]
+    return ["-h", "127.0.0.1", "-p", port, "-U", "bantin"]

@@ -88,8 +88,11 @@ def test_the_map_names_what_exists() -> None:
 )
 def test_links_and_named_files_exist(document: str) -> None:
     file = ROOT / document
-    for target in re.findall(r"\]\((?!https?:)([^)#]+)\)", file.read_text(encoding="utf-8")):
+    text = file.read_text(encoding="utf-8")
+    for target in re.findall(r"\]\((?!https?:)([^)#]+)\)", text):
         assert (file.parent / target).exists(), target
+    for name in re.findall(r"`((?:docs|src|tests)/[\w/.-]+)`", text):
+        assert (ROOT / name).exists(), name
 
 
 def test_help_is_given_for_every_command() -> None:

@@ -2,6 +2,7 @@
 
 import datetime
 import json
+import re
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -12,6 +13,7 @@ from wagtail.models import Page, PageViewRestriction
 
 from bantin.baking.everything import bake_everything
 from bantin.baking.models import Artifact
+from bantin.baking.outbox import bake_due
 from bantin.demo.actions import add_section
 from tests.conftest import VIETNAM
 from tests.feeds.conftest import Files, differing
@@ -335,3 +337,51 @@ def test_the_frame_of_every_page_offers_the_feed(archive: Any, home: Any) -> Non
     for page in (home, archive["april"]):
         links = {link["title"]: link["url"] for link in site_frame(page)["footer_links"]}
         assert links == {"Sơ đồ cổng": "/so-do-cong/", "RSS": "/rss.xml"}
+
+
+def test_what_stays_of_a_withdrawn_section_does_not_lead_to_it(
+    archive: Any, section: Any, baked: Bake, public: Path
+) -> None:
+    section.unpublish()
+    files = baked()
+    assert "/thoi-su/tin-thang-tu/index.html" in files
+    assert "/thoi-su/index.html" not in files
+    samples = "/he-thong-giao-dien/index.html"
+    for name in files.keys() - {samples}:
+        told = (public / name.strip("/")).read_text(encoding="utf-8")
+        assert "Thời sự" not in told, name
+        found = set(re.findall(r"/thoi-su/[\w/.-]*", told))
+        assert all(address.startswith("/thoi-su/tin-thang-") for address in found), name
+
+
+BROKEN = [
+    {"type": "table", "value": {"data": 5}},
+    {"type": "paragraph", "value": '<p><a linktype="document" id="khong-so">Tệp</a></p>'},
+]
+
+
+@pytest.mark.parametrize("part", BROKEN)
+def test_a_bulletin_that_cannot_be_rendered_keeps_no_withdrawn_one_in_the_feeds(
+    archive: Any, make_bulletin: Make, public: Path, part: dict[str, Any]
+) -> None:
+    make_bulletin("Bản tin hỏng", body=json.dumps([part]))
+    bake_due()
+    archive["may"].unpublish()
+    bake_due()
+    for name in (*FORMATS, *(f"thoi-su/{name}" for name in FORMATS)):
+        told = (public / name).read_text(encoding="utf-8")
+        assert "Tin tháng tư" in told
+        assert "Tin tháng năm" not in told
+        assert "Bản tin hỏng" not in told
+
+
+def test_an_address_that_is_none_is_told_without_its_link(
+    archive: Any, make_bulletin: Make, baked: Bake, public: Path
+) -> None:
+    text = '<p>Xem <a href="http://[">tại đây</a>.</p>'
+    make_bulletin("Dẫn nhầm", body=json.dumps([{"type": "paragraph", "value": text}]))
+    baked()
+    items = json.loads((public / "thoi-su/feed.json").read_text(encoding="utf-8"))["items"]
+    assert next(i for i in items if i["title"] == "Dẫn nhầm")["content_html"] == (
+        "<p>Xem tại đây.</p>"
+    )

@@ -14,6 +14,8 @@ from django.utils import timezone
 from wagtail.models import Locale, Page, Site
 
 from bantin.baking.models import Artifact
+from bantin.bulletins.archive import place
+from bantin.bulletins.archive.models import MOST_IN_PART
 from bantin.feeds import queries
 from bantin.home.models import HomePage
 from bantin.portal.models import SectionPage
@@ -71,18 +73,22 @@ def test_dates_are_those_of_the_last_publication(
 def test_a_month_is_split_where_it_is_too_long(
     make_bulletin: Make, public: Path, baked: Bake, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(queries, "PART", 2)
+    monkeypatch.setattr(queries, "PARTS", 1)
+    monkeypatch.setattr(place, "MOST_IN_PART", 2)
     made = [make_bulletin(f"Tin {number}") for number in range(3)]
     baked()
     parts = [path_of(url) for url in locations(public / "sitemap.xml") if "2026-04" in url]
     assert parts == ["/sitemap-2026-04.xml", "/sitemap-2026-04-2.xml"]
-    assert locations(public / "sitemap-2026-04-2.xml") == [made[2].full_url]
+    month = f"{made[2].section.full_url}2026/04/"
+    assert locations(public / "sitemap-2026-04-2.xml") == [made[2].full_url, month]
+    assert locations(public / "sitemap-2026-04.xml")[2].endswith("/thoi-su/2026/04/1/")
     made[0].unpublish()
-    assert "/sitemap-2026-04-2.xml" not in baked()
+    assert "/sitemap-2026-04-2.xml" in baked(), "what is withdrawn moves nothing"
     assert [u for u in locations(public / "sitemap-2026-04.xml") if "/2026/" not in u] == [
-        made[1].full_url,
-        made[2].full_url,
+        made[1].full_url
     ]
+    made[2].unpublish()
+    assert "/sitemap-2026-04-2.xml" not in baked()
 
 
 def test_parts_keep_the_limits_of_the_protocol() -> None:
@@ -90,12 +96,14 @@ def test_parts_keep_the_limits_of_the_protocol() -> None:
 
     address = "https://" + "a" * 2040
     entry = Address(address, timezone.localtime(), (("en", address), ("vi", address[:-3])))
-    assert queries.PART <= 50_000
-    assert len(url_set([entry])) * queries.PART <= 100 * 2**20
+    # A bulletin's address each, and for each part its own page and its month's.
+    most = queries.PARTS * (MOST_IN_PART + 2)
+    assert most <= 50_000
+    assert len(url_set([entry])) * most <= 100 * 2**20
     # As long as our addresses can be: three slugs of 255 characters and a host of 253.
     longest = "https://" + "a" * (253 + 3 * 256)
     entry = Address(longest, timezone.localtime(), (("en", longest), ("vi", longest)))
-    assert len(url_set([entry])) * queries.PART <= 50 * 2**20
+    assert len(url_set([entry])) * most <= 50 * 2**20
 
 
 def test_news_are_those_of_the_last_two_days_and_grow_old(

@@ -207,6 +207,8 @@ def test_play_sign_is_said_too(engine: Engine) -> None:
     assert html.count('class="bulletin-card__play"') == count
     bulletin = {**sample("bulletin-card")["bulletin"], "has_video": True}
     assert "Video: </span>" in shown(engine, "bulletin-card", bulletin=bulletin)
+    bulletin["headline"] = "Video: Một tối trên phố đi bộ"
+    assert "Video: </span>" not in shown(engine, "bulletin-card", bulletin=bulletin)
 
 
 @pytest.mark.parametrize(
@@ -288,6 +290,18 @@ def test_tree_of_the_site_is_as_deep_as_the_site(engine: Engine) -> None:
     assert html.count('class="site-map__branch"') == 3
     lists = re.split(r"Lãnh đạo Ủy ban nhân dân tỉnh</a>\s*<ul", html)
     assert "Các Phó Chủ tịch" in lists[1].partition("</ul>")[0]
+
+
+def test_tree_of_the_site_says_what_is_in_another_language(engine: Engine) -> None:
+    found = Elements(rendered(engine, "site-map")).found
+    languages = [attrs.get("lang") for tag, attrs in found if tag == "li"]
+    assert [language for language in languages if language] == ["en"]
+
+
+def test_a_lost_reader_is_given_no_link_without_an_address(engine: Engine) -> None:
+    menu = [{"title": "Dịch vụ công", "url": None}, {"title": "Tin trong xã", "url": "/tin/"}]
+    found = Elements(shown(engine, "page-not-found", home_url="/xa/", menu=menu)).found
+    assert [attrs["href"] for tag, attrs in found if tag == "a"] == ["/xa/", "/tin/"]
 
 
 def test_banner_says_where_it_leads(engine: Engine) -> None:

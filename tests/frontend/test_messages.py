@@ -65,7 +65,7 @@ def test_the_catalogue_has_the_messages_of_the_sources_and_no_others() -> None:
     def ids(catalogue: Catalog) -> set[object]:
         return {(message.context, message.id) for message in catalogue if message.id}
 
-    assert ids(kept_catalogue()) == ids(source_catalogue())
+    assert ids(kept_catalogue()) == ids(source_catalogue()), "`make messages` brings them in step"
     assert not kept_catalogue().obsolete
 
 

@@ -65,3 +65,10 @@ def camera_jpeg(orientation: int = 6, size: tuple[int, int] = (900, 600)) -> byt
         buffer := BytesIO(), "JPEG", exif=exif, comment=b"NHA-RIENG", xmp=b"<x>TOA-DO-XMP</x>"
     )
     return buffer.getvalue()
+
+
+def jpeg_with_scans(more: int) -> bytes:
+    """A progressive JPEG whose last scan stands in it ``more`` times more."""
+    plain = encoded("JPEG", progressive=True)
+    end, last = plain.rindex(b"\xff\xd9"), plain.rindex(b"\xff\xda")
+    return plain[:end] + plain[last:end] * more + plain[end:]

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
+from django.core.exceptions import ValidationError
 from django.utils import timezone
 from wagtail import blocks
 
@@ -14,6 +15,7 @@ from bantin.portal.artifacts import PublicPages, reader_request
 from bantin.portal.layouts import block_named
 from bantin.portal.models import Identity, PageLayout
 from bantin.portal.reading import recording
+from bantin.portal.tables import DataTableBlock
 
 pytestmark = pytest.mark.django_db
 Make = Callable[..., Any]
@@ -80,6 +82,24 @@ def test_a_notice_cannot_end_before_it_begins() -> None:
     with pytest.raises(blocks.StructBlockValidationError) as error:
         block.clean(value)
     assert "Giờ ẩn phải sau giờ hiện" in str(error.value.block_errors["until"].messages)
+
+
+@pytest.mark.parametrize("year", [1, 202, 9999])
+def test_a_notice_has_years_that_can_be_shown(year: int) -> None:
+    block = block_named("portal · notice")
+    assert block is not None
+    moment = datetime.datetime(year, 1, 1, tzinfo=datetime.UTC)
+    with pytest.raises(blocks.StructBlockValidationError) as error:
+        block.clean(block.options_with({"title": "Lỡ", "since": moment}))
+    assert "1900 đến 2100" in str(error.value.block_errors["since"].messages)
+
+
+@pytest.mark.parametrize("rows", [5, [5], "abc", None, [[{"a": 1}]], {"a": [1]}])
+def test_what_is_no_table_is_refused(rows: Any) -> None:
+    block, chosen = DataTableBlock(required=False), {"table_header_choice": "row"}
+    with pytest.raises(ValidationError, match="Bảng này hỏng"):
+        block.clean({"data": rows, **chosen})
+    assert block.clean({"data": [["a", 1, None]], **chosen})["data"] == [["a", 1, None]]
 
 
 def test_the_contact_is_the_identity_s_unless_written(home: Any) -> None:

@@ -1,14 +1,17 @@
 """Blocks have the names of the older portals; layouts come from the class, or nearest first from the desk."""
 
 from collections.abc import Callable, Iterator
+from pkgutil import iter_modules
 from typing import Any
 
 import pytest
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError, connection, transaction
 
+from bantin.bulletins import blocks as bulletins_blocks
 from bantin.bulletins.models import BulletinPage
 from bantin.home.models import HomePage
+from bantin.portal import blocks as portal_blocks
 from bantin.portal import layouts
 from bantin.portal.artifacts import PublicPages, reader_request
 from bantin.portal.composition import placed_blocks
@@ -44,6 +47,12 @@ def test_every_block_says_what_it_is_for_and_is_in_a_group() -> None:
         assert block.meta.description, block.block_name()
         assert block.meta.group, block.block_name()
         assert block.label, block.block_name()
+
+
+@pytest.mark.parametrize("package", [bulletins_blocks, portal_blocks], ids=lambda p: p.__name__)
+def test_no_module_of_blocks_is_forgotten(package: Any) -> None:
+    modules = {module.name for module in iter_modules(package.__path__)}
+    assert modules == set(package.__all__), f"{package.__name__} has to import its modules"
 
 
 def test_a_name_is_given_once() -> None:
@@ -134,6 +143,15 @@ def test_a_draft_of_a_layout_changes_nothing(section: Any) -> None:
     draft.save()
     draft.save_revision()
     assert names(section, "main") == ["portal · heading", "bulletin · list"]
+
+
+@pytest.mark.parametrize(
+    ("kind", "said"),
+    [("", "Hãy chọn loại trang"), ("bulletins.BulletinPage", "Hãy đăng một trang rồi xem lại")],
+)
+def test_a_layout_that_cannot_be_previewed_says_what_to_do(home: Any, kind: str, said: str) -> None:
+    response = PageLayout(page_type=kind).make_preview_request(preview_mode="")
+    assert said in response.content.decode()
 
 
 def test_a_block_that_is_gone_is_kept_and_skipped(section: Any, clock: None, request: Any) -> None:

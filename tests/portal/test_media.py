@@ -137,3 +137,10 @@ def test_attachments_are_refused_in_the_desk(
     answer = editor.post("/quan-tri/documents/multiple/add/", many)
     assert words in answer.json()["error_message"]
     assert not Attachment.objects.exists()
+
+
+def test_what_stands_between_keeps_no_draft(editor: Client, make_photo: Callable[..., Any]) -> None:
+    answer = editor.get(make_photo().file.url)
+    assert answer.status_code == 200
+    assert {"private", "no-cache"} <= set(answer["cache-control"].split(", "))
+    assert b"".join(answer).startswith(b"\xff\xd8")  # read to its end, so that the file is closed

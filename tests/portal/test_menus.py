@@ -4,6 +4,8 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
+from bs4 import BeautifulSoup
+from django.template.loader import render_to_string
 from hypothesis import given
 from hypothesis import strategies as st
 from wagtail import blocks
@@ -12,7 +14,7 @@ from bantin.baking.outbox import bake_due
 from bantin.demo.actions import add_section
 from bantin.portal.menu_entries import LinkBlock, MenuEntryBlock, is_web_address
 from bantin.portal.menus import MenuEntry, site_menu
-from bantin.portal.models import Identity
+from bantin.portal.models import Identity, SectionPage
 
 Make = Callable[..., Any]
 
@@ -48,6 +50,17 @@ def test_without_an_editor_s_menu_it_has_the_sections_marked_for_it(
 
 
 @pytest.mark.django_db
+def test_a_section_made_in_the_desk_is_in_the_menu_unless_its_editor_says_no(
+    identity: Identity, home: Any
+) -> None:
+    made = home.add_child(instance=SectionPage(title="Tin thử", slug="tin-thu"))
+    made.save_revision().publish()
+    assert [entry.title for entry in site_menu(identity, home)] == ["Tin thử"]
+    (checkbox,) = SectionPage.promote_panels[-1].children
+    assert f"“{checkbox.heading}”" in str(Identity._meta.get_field("menu").help_text)
+
+
+@pytest.mark.django_db
 def test_an_editor_s_menu_has_pages_addresses_and_headings(
     identity: Identity, section: Any, make_bulletin: Make
 ) -> None:
@@ -66,6 +79,20 @@ def test_an_editor_s_menu_has_pages_addresses_and_headings(
         MenuEntry("Tin tức", "/thoi-su/", current=True),
         MenuEntry("Công dân", "", False, (MenuEntry("Dịch vụ công", "https://dvc.example/"),)),
     ]
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("url", ["", None])
+def test_a_heading_is_no_link_anywhere(identity: Identity, section: Any, url: Any) -> None:
+    entries = menu_of(
+        identity, [entry(url=url, title="Công dân", entries=[link(section, title="Tin tức")])]
+    )
+    context = {"entries": entries, "menu": entries, "title": "Danh mục", "home_url": "/"}
+    for component in ("menu", "page-not-found"):
+        html = render_to_string(f"components/{component}/template.html", context)
+        links = BeautifulSoup(html, "html.parser").find_all("a")
+        assert {str(a["href"]) for a in links} <= {"/", "/thoi-su/"}
+        assert "Công dân" not in [a.text for a in links]
 
 
 @pytest.mark.django_db

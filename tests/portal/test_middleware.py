@@ -4,7 +4,7 @@ import pytest
 from django.http import HttpResponse
 from django.test import RequestFactory
 
-from bantin.baking.models import BakeRequest
+from bantin.baking.models import Change
 from bantin.portal.changes import announce
 from bantin.portal.middleware import OneTransactionPerWrite
 
@@ -18,7 +18,7 @@ def test_an_answer_of_500_undoes_what_was_written(status: int, stored: int) -> N
         return HttpResponse(status=status)
 
     OneTransactionPerWrite(view)(RequestFactory().post("/"))
-    assert BakeRequest.objects.count() == stored
+    assert Change.objects.count() == stored
 
 
 def test_reading_takes_no_transaction(django_assert_num_queries: object) -> None:

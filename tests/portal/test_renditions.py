@@ -14,9 +14,8 @@ from django.utils import timezone
 from PIL import Image
 
 from bantin.baking.everything import bake_everything
-from bantin.baking.models import BakeRequest
+from bantin.baking.models import Job
 from bantin.baking.outbox import bake_due
-from bantin.baking.worker import Worker
 from bantin.portal import renditions
 from bantin.portal.encoding import (
     AVIF,
@@ -33,6 +32,7 @@ from bantin.portal.pictures import picture, share_picture
 from bantin.portal.reading import recording
 from bantin.portal.renditions import make_next, waiting
 from tests.portal.pictures_to_refuse import camera_jpeg, jpeg_said_to_be
+from tests.working import work
 
 pytestmark = pytest.mark.django_db
 Make = Callable[..., Any]
@@ -154,11 +154,9 @@ def test_the_rest_is_made_when_nothing_else_is_to_do_and_the_pages_get_it(
     make_bulletin: Make, make_photo: Make, settings: Any
 ) -> None:
     bulletin = make_bulletin(lead_photo=make_photo("cau"))
-    worker = Worker()
-    while worker.step():
-        pass
+    work()
     assert not waiting().exists()
-    assert not BakeRequest.objects.exists()
+    assert not Job.objects.exists()
     page = page_of(bulletin, settings)
     assert 'type="image/avif"' in page
     for name in ("avif", "webp"):
@@ -191,8 +189,7 @@ def test_what_a_killed_process_left_is_completed(
     before = set(PhotoRendition.objects.values_list("pk", flat=True))
     bake_due()
     assert "/media/images/cau." in page_of(bulletin, settings)
-    while Worker().step():
-        pass
+    work()
     assert PhotoRendition.objects.count() == 9
     assert before <= set(PhotoRendition.objects.values_list("pk", flat=True))
     assert page_of(bulletin, settings).count("1600w") == 2
@@ -221,8 +218,7 @@ def test_another_edition_comes_in_the_background(
 ) -> None:
     """A portal is upgraded: pages keep showing what there is until the new files are there."""
     bulletin = make_bulletin(lead_photo=make_photo("cau", size=(1000, 600)))
-    while Worker().step():
-        pass
+    work()
     before = page_of(bulletin, settings)
     better = tuple(
         Recipe(f"width-{w}|format-webp|webpquality-90", "WEBP", "webp", 90, w) for w in (500, 1000)
@@ -234,8 +230,7 @@ def test_another_edition_comes_in_the_background(
     monkeypatch.setattr(renditions, "EDITION", "another")
     assert bake_everything().failed == 0
     assert page_of(bulletin, settings) == before
-    while Worker().step():
-        pass
+    work()
     page = page_of(bulletin, settings)
     assert "500w" in page
     webp = PhotoRendition.objects.filter(filter_spec__contains="webp")
@@ -271,15 +266,13 @@ def test_another_file_takes_the_old_pictures_away(
 ) -> None:
     photo = make_photo("cu")
     bulletin = make_bulletin(lead_photo=photo)
-    while Worker().step():
-        pass
+    work()
     Image.new("RGB", (500, 500)).save(buffer := BytesIO(), "PNG")
     photo.refresh_from_db()
     photo.file = ImageFile(buffer, name="moi.png")
     photo.save()
     assert not photo.renditions.exists()
-    while Worker().step():
-        pass
+    work()
     page = page_of(bulletin, settings)
     assert "/media/images/cu." not in page
     assert "/media/images/moi." in page
@@ -309,12 +302,10 @@ def test_a_photo_that_is_deleted_leaves_the_pages(
 ) -> None:
     photo = make_photo("cau")
     bulletin = make_bulletin(body=[("figure", {"photo": photo, "caption": "", "credit": ""})])
-    while Worker().step():
-        pass
+    work()
     assert "cau." in page_of(bulletin, settings)
     photo.delete()
-    while Worker().step():
-        pass
+    work()
     assert "cau." not in page_of(bulletin, settings)
     assert not list((settings.PUBLIC_ROOT).glob("media/images/*"))
 
@@ -332,13 +323,12 @@ def test_a_file_that_cannot_be_used_stops_nothing(
     if content is not None:
         default_storage.save(photo.file.name, ContentFile(content))
     bulletin = make_bulletin(lead_photo=photo)
-    while Worker().step():
-        pass
+    work()
     page = page_of(bulletin, settings)
     assert bulletin.lead in page
     assert "original_images" not in page
     assert "cannot be shown" in caplog.text
-    assert not BakeRequest.objects.exists()
+    assert not Job.objects.exists()
     Photo.objects.update(renditions_failed_at=timezone.now() - timedelta(hours=2))
     assert waiting().count() == 1
 
@@ -355,7 +345,7 @@ def test_a_full_disk_is_no_fault_of_the_photo(
         patched.setattr(renditions, "_store", full)
         assert bake_due().failed
     assert not (settings.PUBLIC_ROOT / bulletin.url.strip("/") / "index.html").exists()
-    BakeRequest.objects.update(retry_at=None)
+    Job.objects.update(retry_at=None)
     bake_due()
     assert "/media/images/anh.400." in page_of(bulletin, settings)
 

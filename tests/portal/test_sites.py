@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from django.utils import translation
 from wagtail.models import Locale, Site
 
 from bantin.baking.addresses import all_that_lead_on
@@ -12,7 +13,10 @@ from bantin.baking.outbox import bake_due
 from bantin.demo.actions import add_section
 from bantin.home.models import HomePage
 from bantin.portal.artifacts import PublicPages
-from bantin.portal.models import Identity
+from bantin.portal.examples import block_on_example_page, page_for
+from bantin.portal.layouts import block_named
+from bantin.portal.models import Identity, PageLayout
+from bantin.portal.site_map import entries
 from bantin.portal.sites import (
     identity_of,
     on_host,
@@ -198,11 +202,63 @@ def test_languages_know_each_other_only_where_both_are_published(
     assert not (public / "en" / "index.html").exists()
 
 
+def test_the_map_says_which_sites_are_in_another_language(home: Any, commune: Any) -> None:
+    locale, _ = Locale.objects.get_or_create(language_code="en")
+    english = home.add_child(instance=HomePage(title="Thu Portal", slug="en", locale=locale))
+    add_section(publish(english), {"title": "News", "slug": "news"})
+    mapped = {entry.title: entry for entry in entries(identity_of(home))}
+    assert (mapped["Xã Tân Sơn"].language, mapped["Thu Portal"].language) == ("", "en")
+    assert [(entry.title, entry.language) for entry in mapped["Thu Portal"].entries] == [
+        ("News", "")
+    ]
+
+
 def test_the_frame_speaks_the_language_of_its_site(english: Any, public: Path) -> None:
     bake_due()
     assert "Skip to main content" in text(public, "/en/")
     assert "Đến nội dung chính" in text(public, "/")
     assert "Page not found" in (public / "en" / "404.html").read_text(encoding="utf-8")
+
+
+def test_the_desk_shows_a_layout_and_a_block_on_pages_of_their_own_site(
+    make_bulletin: Make, home: Any, commune: Any, section: Any
+) -> None:
+    own = make_bulletin("Tin của tỉnh")
+    news = add_section(commune, {"title": "Tin xã", "slug": "tin-xa"})
+    of_commune = make_bulletin("Tin của xã", section=news)
+
+    def example(kind: str, **place: Any) -> Any:
+        return PageLayout(page_type=kind, **place).example_page()
+
+    assert example("home.HomePage", home=home) == home
+    assert example("portal.SectionPage", home=home) == section
+    assert example("bulletins.BulletinPage", home=home) == own
+    assert example("bulletins.BulletinPage", home=commune) == of_commune
+    assert example("bulletins.BulletinPage", section=news) == of_commune
+    view = block_named("bulletin · view")
+    assert view is not None
+    assert page_for(view) == own
+    own.unpublish()
+    assert page_for(view) == of_commune, (
+        "a block has no example where the first site has no bulletin"
+    )
+
+
+def test_previews_speak_the_language_of_the_page(
+    make_bulletin: Make, home: Any, english: Any, section: Any
+) -> None:
+    layout = PageLayout(page_type="home.HomePage", home=english)
+    news = add_section(english, {"title": "News", "slug": "news"})
+    make_bulletin("A bridge opens", section=news)
+    toolbar = block_named("bulletin · toolbar")
+    assert toolbar is not None
+    with translation.override("vi"):
+        for previewed in (english, layout):
+            shown = previewed.make_preview_request(preview_mode="").content.decode()
+            assert "Skip to main content" in shown
+            assert "Đến nội dung chính" not in shown
+        assert "Share" in block_on_example_page(toolbar, toolbar.get_preview_value())["html"]
+        assert translation.get_language() == "vi"
 
 
 def test_a_page_that_moves_between_hosts_is_found_from_its_former_one(

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
+from bantin.portal.image_headers import scans
 from bantin.portal.uploads import (
     MAX_PIXELS,
     attachment_refusal,
@@ -46,6 +47,9 @@ def code(content: bytes, name: str) -> str | None:
         ("anh.avif", made.encoded("AVIF")),
         ("anh.gif", made.encoded("GIF")),
         ("anh.v2.png", made.encoded("PNG")),
+        ("anh.jpg", made.jpeg_with_scans(5)),
+        # What phones put behind a picture, such as a film, holds every pair of bytes.
+        ("anh.jpg", made.encoded("JPEG") + b"\xff\xda\x00\x02" * 100),
         # What stands behind a picture is not shown: renditions are encoded from its pixels.
         ("anh.jpg", made.encoded("JPEG") + b"<script>alert(1)</script>"),
     ],
@@ -57,6 +61,7 @@ def test_photos_are_taken(name: str, content: bytes) -> None:
 @pytest.mark.parametrize(
     ("name", "content", "expected"),
     [
+        ("anh.jpg", made.jpeg_with_scans(100), "not-a-photo"),
         ("anh.jpg", b"", "empty"),
         ("hinh.svg", SVG, "svg"),
         ("hinh.png", SVG, "svg"),
@@ -203,3 +208,12 @@ def test_an_empty_attachment_is_refused() -> None:
     refusal = attachment_refusal(BytesIO(b""), "a.pdf")
     assert refusal is not None
     assert refusal.code == "empty"
+
+
+def test_scans_are_counted_past_thumbnails_and_restarts() -> None:
+    thumbnail = b"\xff\xd8\xff\xda" * 30
+    plain = made.encoded("JPEG", progressive=True, exif=b"Exif\0\0" + thumbnail)
+    assert scans(BytesIO(plain)) == 10
+    assert scans(BytesIO(made.encoded("JPEG", restart_marker_blocks=1))) == 1
+    assert scans(BytesIO(made.encoded("PNG"))) == 0
+    assert scans(BytesIO(b"\xff\xd8\xff\xda")) == 1

@@ -1,7 +1,9 @@
 """What the embedded server answers."""
 
+import asyncio
 import gzip
 from pathlib import Path
+from typing import Any
 
 import brotli
 import pytest
@@ -117,7 +119,10 @@ def test_a_page_has_one_address(files: PublicFiles) -> None:
         "/.baking-x",
         "/sach.key",
         "//tin/bao/",
+        "//tin/bao",
+        "//tin",
         "/tin//bao/",
+        "/tin//bao",
         "/tin/bao/\0",
         "tin/bao/",
         "/index.html.br",
@@ -191,7 +196,10 @@ def front(files: PublicFiles) -> Front:
         ("XA.example.vn:8000", b"<h1>commune</h1>"),
         ("tinh.example.vn", b"<h1>home</h1>"),
         ("", b"<h1>home</h1>"),
+        ("xa.example.vn.", b"<h1>commune</h1>"),
         ("[::1]:8000", b"<h1>home</h1>"),
+        ("a" * 300, b"<h1>home</h1>"),
+        ("a." * 3000 + "vn", b"<h1>home</h1>"),
         ("../tin", b"<h1>home</h1>"),
         ("xa.example.vn/..", b"<h1>home</h1>"),
     ],
@@ -232,6 +240,12 @@ def test_a_page_that_moved_within_its_host_is_found_by_path(front: Front) -> Non
 def test_a_feed_has_its_type(files: PublicFiles, name: str, media_type: str) -> None:
     write_file(files.root, f"/tin/{name}", b"said")
     assert header(get(files, f"/tin/{name}"), "content-type") == media_type
+
+
+def test_a_file_may_have_its_ending_in_capitals(files: PublicFiles) -> None:
+    write_file(files.root, "/media/documents/SCAN.PDF", b"%PDF-1.4")
+    answer = get(files, "/media/documents/SCAN.PDF")
+    assert (answer.status, header(answer, "content-type")) == (200, "application/pdf")
 
 
 def test_subscribers_follow_a_page_that_moved(files: PublicFiles) -> None:
@@ -346,3 +360,27 @@ def unpacked(answer: Answer) -> bytes:
     if coding == "br":
         return bytes(brotli.decompress(answer.body))
     return gzip.decompress(answer.body) if coding == "gzip" else answer.body
+
+
+@pytest.mark.parametrize("extensions", [{"http.response.pathsend": {}}, {}])
+def test_a_large_file_does_not_come_into_memory(front: Front, extensions: dict[str, Any]) -> None:
+    content = b"%PDF-1.4" + bytes(3_000_000)
+    write_file(front.root, "/media/documents/ban-do.pdf", content)
+    sent: list[dict[str, Any]] = []
+
+    async def send(message: Any) -> None:
+        sent.append(message)
+
+    async def receive() -> Any:
+        raise AssertionError("nothing is read of the request")
+
+    scope = {"type": "http", "method": "GET", "path": "/media/documents/ban-do.pdf", "headers": []}
+    asyncio.run(front({**scope, "extensions": extensions}, receive, send))
+    assert sent[0]["status"] == 200
+    assert (b"content-length", str(len(content)).encode()) in sent[0]["headers"]
+    if extensions:
+        path = front.root / "media/documents/ban-do.pdf"
+        assert sent[1:] == [{"type": "http.response.pathsend", "path": str(path)}]
+    else:
+        assert b"".join(message.get("body", b"") for message in sent[1:]) == content
+        assert max(len(message.get("body", b"")) for message in sent[1:]) < 100_000

@@ -1,10 +1,13 @@
 import unicodedata
+from xml.sax.saxutils import escape
 
 import pytest
 from hypothesis import given
+from hypothesis import strategies as st
+from lxml import etree
 
 from bantin.text.marks import split_tone
-from bantin.text.normalise import clean, fold, nfc, normalise
+from bantin.text.normalise import clean, fold, nfc, normalise, writable
 from tests.text.strategies import (
     any_text,
     marked_text,
@@ -161,3 +164,18 @@ def test_clean_is_idempotent(text: str) -> None:
 )
 def test_split_tone(word: str, letters: str, tone: str) -> None:
     assert split_tone(word) == (letters, tone)
+
+
+@given(st.text(st.characters(categories=None)))
+def test_what_is_writable_can_be_written_and_little_is_lost(text: str) -> None:
+    written = writable(text)
+    written.encode()
+    assert writable(written) == written
+    etree.fromstring(f"<a>{escape(written)}</a>".encode())
+    assert set(text) - set(written) <= {
+        c for c in text if unicodedata.category(c) in {"Cc", "Cs", "Cn"}
+    }
+
+
+def test_line_ends_emoji_and_direction_marks_are_writable() -> None:
+    assert writable("a\tb\r\nĐ 😀 \u202e\u2028") == "a\tb\r\nĐ 😀 \u202e\u2028"

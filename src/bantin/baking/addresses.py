@@ -1,30 +1,38 @@
 """Addresses that were given up: they lead on to where their page stands now."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
-from django.conf import settings
+from django.db.models import Q
 
 from bantin.baking.models import Artifact, FormerAddress
-from bantin.baking.write import remove_file, remove_signpost, write_signpost
+from bantin.baking.output import Output
 from bantin.portal.sites import default_host
 
+MANY = 400
 
-def leave(key: str, path: str) -> None:
+
+def leave(key: str, path: str, output: Output) -> None:
     """Note that the artifact ``key`` has left ``path``, and take its file away unless another took the place."""
     FormerAddress.objects.update_or_create(path=path, defaults={"key": key})
     if not Artifact.objects.filter(path=path).exists():
-        remove_file(settings.PUBLIC_ROOT, path)
+        output.remove(path)
 
 
-def lead_on(key: str, path: str) -> None:
-    """Let every former address of ``key`` lead to ``path``, where it stands now.
+def lead_on(paths: Mapping[str, str], output: Output) -> None:
+    """Let every former address of the artifacts in ``paths`` (by key) lead to where they stand now.
 
     An address at which an artifact stands is former no more.
     """
-    FormerAddress.objects.filter(path=path).delete()
-    remove_signpost(settings.PUBLIC_ROOT, path)
-    for former in FormerAddress.objects.filter(key=key):
-        write_signpost(settings.PUBLIC_ROOT, former.path, _seen_from(former.path, path))
+    keys = list(paths)
+    for start in range(0, len(keys), MANY):
+        some = keys[start : start + MANY]
+        standing = [paths[key] for key in some]
+        for former in FormerAddress.objects.filter(Q(path__in=standing) | Q(key__in=some)):
+            if former.path in standing:
+                output.lead_nowhere(former.path)
+                former.delete()
+            else:
+                output.lead(former.path, _seen_from(former.path, paths[former.key]))
 
 
 def _seen_from(former: str, path: str) -> str:
@@ -43,10 +51,10 @@ def all_that_lead_on() -> Iterator[tuple[str, str]]:
             yield former.path, _seen_from(former.path, stands[former.key])
 
 
-def lead_nowhere(key: str) -> None:
+def lead_nowhere(key: str, output: Output) -> None:
     """Take the signposts to ``key`` away, which readers must not have any more.
 
     The addresses are kept: they lead there again when it is published again.
     """
     for former in FormerAddress.objects.filter(key=key):
-        remove_signpost(settings.PUBLIC_ROOT, former.path)
+        output.lead_nowhere(former.path)

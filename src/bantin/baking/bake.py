@@ -1,110 +1,254 @@
-"""Baking one artifact, or taking it away."""
+"""Baking artifacts: each is rendered and its file written, then what is known of them is stored together."""
 
+import errno
 import hashlib
 import logging
-from collections.abc import Iterable
+from collections.abc import Callable, Collection, Iterable, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
 
 from django.conf import settings
 from django.core.files.storage import default_storage
 from django.db import transaction
-from django.utils import translation
+from django.utils import timezone, translation
 
-from bantin.baking import addresses
+from bantin.baking import addresses, generations
 from bantin.baking.models import Artifact, Dependency
+from bantin.baking.output import Output, public_output
 from bantin.baking.tally import Tally
-from bantin.baking.write import is_whole, remove_file, write_file
-from bantin.portal import bakeable
+from bantin.portal import bakeable, memory
 from bantin.portal.reading import Reading, recording
 from bantin.portal.renditions import make_shown
 
 log = logging.getLogger(__name__)
 
+# Not the page's fault but the machine's, and soon over: all pages are tried again, and soon.
+FAULTS_OF_THE_MACHINE = frozenset(
+    {errno.ENOSPC, errno.EDQUOT, errno.EROFS, errno.EACCES, errno.EPERM, errno.EIO, errno.EMFILE}
+)
+# Databases take so many values in one query.
+MANY = 500
 
-def bake_one(key: str, tally: Tally) -> None:
-    """Make the file of ``key`` what the database says, or take it away where readers must not have it."""
-    family = bakeable.family_of(key)
-    location = family.locate(key)
-    if location is None:
-        forget(key, tally)
-        return
-    content, reading = _rendered(family, key)
-    _publish_files(reading.files)
-    digest = hashlib.sha256(content).hexdigest()
-    known = Artifact.objects.filter(key=key).first()
-    moved = known is not None and known.path != location.path
-    same = known is not None and known.sha256 == digest and not moved
-    if same and is_whole(settings.PUBLIC_ROOT, location.path):
-        tally.unchanged += 1
-    else:
-        write_file(settings.PUBLIC_ROOT, location.path, content)
-        tally.written += 1
-    _remember(key, location, digest, reading)
-    if known is not None and moved:
-        addresses.leave(key, known.path)
-    addresses.lead_on(key, location.path)
+Outcome = str
+WRITTEN: Outcome = "written"
+UNCHANGED: Outcome = "unchanged"
 
 
-def _rendered(family: bakeable.Bakeable, key: str) -> tuple[bytes, Reading]:
+@dataclass(frozen=True)
+class Baked:
+    """What came of one artifact: where it stands (None where readers must not have it), or an error."""
+
+    key: str
+    location: bakeable.Location | None = None
+    sha256: str = ""
+    tags: frozenset[str] = frozenset()
+    good_until: datetime | None = None
+    outcome: Outcome = UNCHANGED
+    quickly: bool = False
+    error: str = ""
+    is_fault_of_machine: bool = False
+
+
+@dataclass
+class Known:
+    """What the database says of artifacts before they are baked again, by key."""
+
+    artifacts: dict[str, Artifact] = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, keys: Iterable[str]) -> "Known":
+        """Read it for ``keys``."""
+        return cls(
+            {
+                artifact.key: artifact
+                for some in in_portions(keys)
+                for artifact in Artifact.objects.filter(key__in=some)
+            }
+        )
+
+
+def in_portions(values: Iterable[str]) -> Iterable[list[str]]:
+    """Yield ``values`` in lists that fit into one query."""
+    every = list(values)
+    for start in range(0, len(every), MANY):
+        yield every[start : start + MANY]
+
+
+def bake(keys: Sequence[str], tally: Tally, settle: Callable[[list[Baked]], None]) -> None:
+    """Make the files of ``keys`` what the database says, or take them away where readers must not have them.
+
+    ``settle`` is called in the transaction that stores what came of them.
+    """
+    output = public_output()
+    known = Known.of(keys)
+    baked = write_all(keys, output, quick=False)
+    with transaction.atomic():
+        store(baked, known, output, generations.current(settings.PUBLIC_ROOT))
+        settle(baked)
+    for item in baked:
+        tally.count(item, was_there=item.key in known.artifacts)
+
+
+def write_all(
+    keys: Sequence[str],
+    output: Output,
+    *,
+    quick: bool,
+    keep: Callable[[str, bytes], bool] | None = None,
+) -> list[Baked]:
+    """Render ``keys`` and write their files to ``output``; what cannot be baked is logged and has an error.
+
+    ``keep(path, content)`` may put a file in place that is the same already; it tells whether it did.
+    """
+    with memory.remembering():
+        bakeable.warm(keys)
+        return [_written(key, output, quick, keep or output.holds) for key in keys]
+
+
+def _written(key: str, output: Output, quick: bool, keep: Callable[[str, bytes], bool]) -> Baked:
+    try:
+        family = bakeable.family_of(key)
+        location = family.locate(key)
+        if location is None:
+            return Baked(key)
+        content, reading = rendered(family, key)
+        _publish_files(reading.files, output)
+        same = keep(location.path, content)
+        if not same:
+            output.put(location.path, content, quick=quick)
+    except Exception as error:
+        _log_failure(key, error)
+        return Baked(
+            key,
+            error=f"{type(error).__name__}: {error}",
+            is_fault_of_machine=isinstance(error, OSError) and error.errno in FAULTS_OF_THE_MACHINE,
+        )
+    return Baked(
+        key,
+        location,
+        hashlib.sha256(content).hexdigest(),
+        frozenset(reading.tags | {f"file:{name}" for name in reading.files}),
+        reading.good_until,
+        UNCHANGED if same else WRITTEN,
+        quick and not same,
+    )
+
+
+def rendered(family: bakeable.Bakeable, key: str) -> tuple[bytes, Reading]:
     """Return what ``family`` renders and what it read; photos that have no renditions yet are given them first."""
     while True:
         with translation.override("vi"), recording() as reading:
             content = family.render(key)
-        photos = [int(tag[6:]) for tag in reading.tags if tag.startswith("image:")]
+        photos = reading.photos_without_files
         if not photos or not make_shown(photos):
             return content, reading
+        memory.forget()
 
 
-@transaction.atomic
-def _remember(key: str, location: bakeable.Location, digest: str, reading: Reading) -> None:
-    Artifact.objects.filter(path=location.path).exclude(key=key).delete()
-    artifact, _ = Artifact.objects.update_or_create(
-        key=key,
-        defaults={
-            "path": location.path,
-            "sha256": digest,
-            "listed_in": sorted(location.listed_in),
-            "good_until": reading.good_until,
-        },
-    )
-    tags = reading.tags | {f"file:{name}" for name in reading.files}
-    before = set(artifact.dependencies.values_list("tag", flat=True))
-    artifact.dependencies.filter(tag__in=before - tags).delete()
-    Dependency.objects.bulk_create(
-        Dependency(artifact=artifact, tag=tag) for tag in sorted(tags - before)
-    )
-    _remove_unused_files(before - tags)
-
-
-def log_failure(key: str, error: Exception) -> None:
-    """Log that ``key`` could not be baked; with a traceback unless the disk is to blame."""
+def _log_failure(key: str, error: Exception) -> None:
     if isinstance(error, OSError):
         log.error("Baking %s failed: %s", key, error)
     else:
         log.error("Baking %s failed", key, exc_info=error)
 
 
-def forget(key: str, tally: Tally) -> None:
-    """Take the file of ``key`` away, with the files that only it linked to."""
-    if (artifact := Artifact.objects.filter(key=key).first()) is None:
-        return
-    remove_file(settings.PUBLIC_ROOT, artifact.path)
-    addresses.lead_nowhere(key)
-    tags = set(artifact.dependencies.values_list("tag", flat=True))
-    artifact.delete()
-    _remove_unused_files(tags)
-    tally.removed += 1
-
-
-def _publish_files(names: Iterable[str]) -> None:
+def _publish_files(names: Iterable[str], output: Output) -> None:
     for name in names:
         path = settings.MEDIA_URL + name
-        if not is_whole(settings.PUBLIC_ROOT, path):
+        if not output.has(path):
             with default_storage.open(name) as file:
-                write_file(settings.PUBLIC_ROOT, path, file.read())
+                output.put(path, file.read())
 
 
-def _remove_unused_files(tags: Iterable[str]) -> None:
+def store(baked: Collection[Baked], known: Known, output: Output, generation: int) -> None:
+    """Store what came of ``baked``, and bring in order what lies around: old addresses, files that none shows."""
+    forget([item.key for item in baked if item.location is None and not item.error], output)
+    standing = [item for item in baked if item.location is not None]
+    if not standing:
+        return
+    paths = {item.key: item.location.path for item in standing if item.location}
+    for some in in_portions(paths.values()):
+        for row in Artifact.objects.filter(path__in=some):
+            if paths.get(row.key) != row.path:
+                row.delete()
+    Artifact.objects.bulk_create(
+        [_row(item, item.location, known, generation) for item in standing if item.location],
+        update_conflicts=True,
+        unique_fields=["key"],
+        update_fields=[
+            "path",
+            "sha256",
+            "listed_in",
+            "heat",
+            "good_until",
+            "generation",
+            "times_baked",
+            "quickly",
+            "baked_at",
+        ],
+        batch_size=MANY,
+    )
+    _store_tags(standing, output)
+    for key, path in paths.items():
+        was = known.artifacts.get(key)
+        if was is not None and was.path != path:
+            addresses.leave(key, was.path, output)
+    addresses.lead_on(paths, output)
+
+
+def _row(item: Baked, location: bakeable.Location, known: Known, generation: int) -> Artifact:
+    was = known.artifacts.get(item.key)
+    return Artifact(
+        key=item.key,
+        path=location.path,
+        sha256=item.sha256,
+        listed_in=sorted(location.listed_in),
+        heat=location.heat,
+        good_until=item.good_until,
+        generation=generation,
+        times_baked=was.times_baked + 1 if was else 1,
+        quickly=item.quickly or (item.outcome == UNCHANGED and was is not None and was.quickly),
+        baked_at=timezone.now(),
+    )
+
+
+def _store_tags(baked: Sequence[Baked], output: Output) -> None:
+    ids: dict[str, int] = {}
+    before: dict[int, dict[str, int]] = {}
+    for some in in_portions(item.key for item in baked):
+        ids.update(Artifact.objects.filter(key__in=some).values_list("key", "pk"))
+        for pk, artifact, tag in Dependency.objects.filter(artifact__key__in=some).values_list(
+            "pk", "artifact_id", "tag"
+        ):
+            before.setdefault(artifact, {})[tag] = pk
+    new: list[Dependency] = []
+    gone: dict[str, list[int]] = {}
+    for item in baked:
+        pk = ids[item.key]
+        old = before.get(pk, {})
+        new += [Dependency(artifact_id=pk, tag=tag) for tag in sorted(item.tags - old.keys())]
+        for tag in old.keys() - item.tags:
+            gone.setdefault(tag, []).append(old[tag])
+    for some in in_portions(str(pk) for pks in gone.values() for pk in pks):
+        Dependency.objects.filter(pk__in=some).delete()
+    Dependency.objects.bulk_create(new, batch_size=MANY)
+    _remove_unused_files(gone, output)
+
+
+def forget(keys: Sequence[str], output: Output) -> None:
+    """Take the files of ``keys`` away, with the files that only they linked to."""
+    for some in in_portions(keys):
+        for artifact in Artifact.objects.filter(key__in=some):
+            output.remove(artifact.path)
+            addresses.lead_nowhere(artifact.key, output)
+            tags = set(artifact.dependencies.values_list("tag", flat=True))
+            artifact.delete()
+            _remove_unused_files(tags, output)
+
+
+def _remove_unused_files(tags: Iterable[str], output: Output) -> None:
     files = {tag for tag in tags if tag.startswith("file:")}
-    used = set(Dependency.objects.filter(tag__in=files).values_list("tag", flat=True))
-    for tag in files - used:
-        remove_file(settings.PUBLIC_ROOT, settings.MEDIA_URL + tag.removeprefix("file:"))
+    for some in in_portions(files):
+        used = set(Dependency.objects.filter(tag__in=some).values_list("tag", flat=True))
+        for tag in set(some) - used:
+            output.remove(settings.MEDIA_URL + tag.removeprefix("file:"))

@@ -1,63 +1,190 @@
-"""Baking everything: the first time, and after templates or the site's address have changed."""
+"""Baking everything: the first time, and after templates or the site's address have changed.
 
-from collections.abc import Callable
+All goes into a new generation of the public folder, which readers get in one step. What is published meanwhile is
+baked into the current one as always, and taken over at the end.
+"""
+
+import time
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import partial
 from itertools import chain
+from pathlib import Path
 
 from django.conf import settings
-from django.utils import timezone
+from django.db import transaction
 
-from bantin.baking import fingerprint
-from bantin.baking.bake import bake_one, forget, log_failure
-from bantin.baking.lock import baking_lock
-from bantin.baking.models import Artifact, BakeRequest
-from bantin.baking.prepare import prepare
+from bantin.baking import facets, fingerprint, generations
+from bantin.baking.addresses import all_that_lead_on
+from bantin.baking.bake import Baked, Known, forget, in_portions, store, write_all
+from bantin.baking.lock import baking_lock, full_bake_lock
+from bantin.baking.models import Artifact, Change, Dependency, Job
+from bantin.baking.output import Folder, Output, public_output
+from bantin.baking.pool import in_processes
+from bantin.baking.prepare import PREPARATION, prepare
 from bantin.baking.tally import Tally
-from bantin.baking.write import is_whole, remove_leftovers, write_file
+from bantin.baking.write import holds, is_whole, link_file, remove_leftovers
 from bantin.frontend import bundle
 from bantin.portal import bakeable
 
+Progress = Callable[[int, int], None]
 
-def bake_everything(progress: Callable[[str], None] | None = None) -> Tally:
-    """Bake every artifact and take away those that should not exist. ``progress`` is told of each key."""
-    tally = Tally()
-    with baking_lock():
-        answered = list(BakeRequest.objects.filter(failures=0).values_list("pk", flat=True))
-        remove_leftovers(settings.PUBLIC_ROOT)
-        bake_assets()
-        for tag, error in prepare(tally).items():
-            _ask_again(tag, error)
+
+def bake_everything(progress: Progress | None = None, *, processes: int = 1) -> Tally:
+    """Bake every artifact into a new generation, and take away those that should not exist.
+
+    ``progress`` is told how many artifacts are done and how many there are. Where some could not be baked, what
+    stood at their addresses stays.
+    """
+    with full_bake_lock():
+        return _FullBake(processes, progress).run()
+
+
+class _FullBake:
+    def __init__(self, processes: int, progress: Progress | None) -> None:
+        self.processes = processes
+        self.progress = progress
+        self.tally = Tally()
+        self.root: Path = settings.PUBLIC_ROOT
+        self.output: Output = public_output()
+        self.errors: dict[str, str] = {}
+
+    def run(self) -> Tally:
+        answered = list(Change.objects.values_list("pk", flat=True))
+        with baking_lock():
+            if self.root.is_dir():
+                remove_leftovers(self.root)
+            if failed := prepare():
+                self.errors[PREPARATION] = failed
+        self.number = generations.begin(self.root)
+        self.new = generations.folder_of(self.root, self.number)
+        self.old = generations.folder_of(self.root, generations.current(self.root))
+        if not self.root.is_symlink():
+            self.old = self.root
+        self._keep_assets()
+        bake_assets(self.new)
         keys = [key for family in bakeable.families() for key in family.every_key()]
-        for key in keys:
-            _bake_or_log(key, tally)
-            if progress:
-                progress(key)
-        for key in set(Artifact.objects.values_list("key", flat=True)) - set(keys):
-            forget(key, tally)
-        BakeRequest.objects.filter(pk__in=answered).delete()
-        if not tally.failed:
+        self._bake(keys)
+        with baking_lock():
+            self._take_over()
+            facets.learn(max(answered, default=0))
+            generations.switch(self.root, self.number)
+            for key, error in self.errors.items():
+                self._ask_again(key, error)
+            for some in in_portions(map(str, answered)):
+                Change.objects.filter(pk__in=some).delete()
+        generations.remove_others(self.root)
+        if not self.tally.failed:
             fingerprint.remember()
-    return tally
+        return self.tally
+
+    def _bake(self, keys: list[str]) -> None:
+        done = 0
+        work = partial(_bake_portion, str(self.old), str(self.new))
+        for known_bakes, baked in in_processes(work, keys, self.processes):
+            self._store(known_bakes, baked)
+            done += len(baked)
+            if self.progress:
+                self.progress(done, len(keys))
+
+    def _store(self, known_bakes: dict[str, int], baked: list[Baked]) -> None:
+        with transaction.atomic():
+            known = Known.of(item.key for item in baked)
+            # What was baked by another process while this one rendered is newer.
+            ours = [
+                item
+                for item in baked
+                if known_bakes.get(item.key, 0)
+                == (known.artifacts[item.key].times_baked if item.key in known.artifacts else 0)
+            ]
+            standing = [item for item in ours if item.location is not None]
+            store(standing, known, Folder(self.new), self.number)
+        for item in baked:
+            self.tally.count(item, was_there=False)
+            if item.error:
+                self.errors[item.key] = item.error
+
+    def _take_over(self) -> None:
+        """Bring the new generation to where the current one is: what was baked, withdrawn or moved meanwhile."""
+        new = Folder(self.new)
+        others = Artifact.objects.exclude(generation=self.number)
+        for some in in_portions(list(others.values_list("key", flat=True))):
+            gone = [k for k in some if k not in self.errors and _has_no_place(k)]
+            forget(gone, new)
+            self.tally.removed += len(gone)
+            for artifact in Artifact.objects.filter(key__in=set(some) - set(gone)):
+                link_file(self.old, self.new, artifact.path)
+                for tag in artifact.dependencies.filter(tag__startswith="file:"):
+                    path = settings.MEDIA_URL + tag.tag.removeprefix("file:")
+                    link_file(self.old, self.new, path)
+                artifact.generation = self.number
+                artifact.save(update_fields=["generation"])
+        known = set(Artifact.objects.values_list("path", flat=True).iterator())
+        files = Dependency.objects.filter(tag__startswith="file:").values_list("tag", flat=True)
+        known |= {settings.MEDIA_URL + tag[5:] for tag in files.distinct().iterator()}
+        stray = [path for path in new.files() if path not in known]
+        for path in stray:
+            if not path.startswith(bundle.ASSETS_URL):
+                new.remove(path)
+        for path, target in all_that_lead_on():
+            new.lead(path, target)
+
+    def _keep_assets(self) -> None:
+        """Keep styles and scripts of before for a while: a page that is open in a browser may ask for them."""
+        folder = self.old / bundle.ASSETS_URL.strip("/")
+        youngest = time.time() - generations.KEPT_SECONDS
+        for file in folder.glob("*") if folder.is_dir() else ():
+            if not file.name.endswith((".br", ".gz")) and file.stat().st_mtime > youngest:
+                path = f"{bundle.ASSETS_URL}{file.name}"
+                if not is_whole(self.new, path):
+                    link_file(self.old, self.new, path)
+
+    def _ask_again(self, key: str, error: str) -> None:
+        change = Change.objects.create(about=key, tags=[key])
+        Change.objects.filter(pk=change.pk).update(planned_at=change.asked_at)
+        Job.objects.create(
+            change=change, key=key, failures=1, retry_at=change.asked_at, error=error
+        )
+        self.tally.failed += key == PREPARATION
 
 
-def _bake_or_log(key: str, tally: Tally) -> None:
+def _bake_portion(old: str, new: str, keys: Sequence[str]) -> tuple[dict[str, int], list[Baked]]:
+    known = {
+        key: times
+        for some in in_portions(keys)
+        for key, times in Artifact.objects.filter(key__in=some).values_list("key", "times_baked")
+    }
+
+    def keep(path: str, content: bytes) -> bool:
+        return holds(Path(old), path, content) and link_file(Path(old), Path(new), path)
+
+    return known, write_all(keys, _NewGeneration(Path(new), Path(old)), quick=True, keep=keep)
+
+
+@dataclass(frozen=True)
+class _NewGeneration(Folder):
+    """The folder of a new generation, which takes files that never change from the one before."""
+
+    old: Path
+
+    def has(self, path: str) -> bool:
+        """Link the file of the old generation where there is one."""
+        return super().has(path) or link_file(self.old, self.root, path)
+
+
+def _has_no_place(key: str) -> bool:
     try:
-        bake_one(key, tally)
-    except Exception as error:
-        log_failure(key, error)
-        tally.failed += 1
-        _ask_again(key, str(error))
+        return bakeable.family_of(key).locate(key) is None
+    except (KeyError, ValueError):
+        return True
 
 
-def _ask_again(tag: str, error: str) -> None:
-    BakeRequest.objects.create(tag=tag, failures=1, retry_at=timezone.now(), error=error)
-
-
-def bake_assets() -> None:
+def bake_assets(root: Path) -> None:
     """Write styles, scripts, fonts and the icon, whose names change with their content."""
     for name, content in bundle.assets().items():
         path = bundle.ASSETS_URL + name
-        if not is_whole(settings.PUBLIC_ROOT, path):
-            write_file(settings.PUBLIC_ROOT, path, content)
+        if not is_whole(root, path):
+            Folder(root).put(path, content)
 
 
 def is_complete() -> bool:

@@ -8,12 +8,29 @@ class Artifact(models.Model):
 
     key = models.CharField(max_length=200, unique=True)
     path = models.CharField(max_length=500, unique=True)
-    sha256 = models.CharField(max_length=64)
+    sha256 = models.CharField(max_length=64, help_text="Of its content, without compression.")
     listed_in = models.JSONField(default=list)
+    heat = models.SmallIntegerField(default=0, help_text="How soon it is baked among others.")
     good_until = models.DateTimeField(
         null=True, blank=True, db_index=True, help_text="When it is out of date by itself."
     )
+    generation = models.PositiveIntegerField(
+        default=0, db_index=True, help_text="Of the folder that its file was last written into."
+    )
+    times_baked = models.PositiveIntegerField(
+        default=0, help_text="Tells a bake that took long whether another came in between."
+    )
+    quickly = models.BooleanField(
+        default=False, help_text="Its compressed copies are still to be made as small as can be."
+    )
     baked_at = models.DateTimeField(auto_now=True)
+
+    class Meta:
+        indexes = [
+            models.Index(
+                fields=["id"], condition=models.Q(quickly=True), name="artifact_to_compress"
+            )
+        ]
 
     def __str__(self) -> str:
         """Name the artifact by its key and its path."""
@@ -47,18 +64,56 @@ class FormerAddress(models.Model):
         return f"{self.path} led to {self.key}"
 
 
-class BakeRequest(models.Model):
-    """A row of the outbox: a tag that has changed, written in the transaction that changed it."""
+class Change(models.Model):
+    """A row of the outbox: what has changed, written in the transaction that changed it.
 
-    tag = models.CharField(max_length=200)
-    requested_at = models.DateTimeField(auto_now_add=True)
+    It is planned when its jobs are known, and done when the last of them is.
+    """
+
+    about = models.CharField(max_length=200, blank=True, db_index=True)
+    tags = models.JSONField()
+    asked_at = models.DateTimeField(auto_now_add=True)
+    planned_at = models.DateTimeField(null=True, blank=True)
+    done_at = models.DateTimeField(null=True, blank=True, db_index=True)
+    addresses = models.PositiveIntegerField(default=0, help_text="How many files it concerned.")
+
+    class Meta:
+        indexes = [
+            models.Index(fields=["id"], condition=models.Q(planned_at=None), name="change_to_plan")
+        ]
+
+    def __str__(self) -> str:
+        """Name what it is about."""
+        return self.about or ", ".join(self.tags)
+
+
+class Facet(models.Model):
+    """What a facet of a thing was when a change of it was last planned (`bantin.portal.facets`)."""
+
+    tag = models.CharField(max_length=200, unique=True)
+    digest = models.CharField(max_length=32)
+
+    def __str__(self) -> str:
+        """Name the facet."""
+        return self.tag
+
+
+class Job(models.Model):
+    """An artifact that is to be baked for a change."""
+
+    change = models.ForeignKey(Change, on_delete=models.CASCADE, related_name="jobs")
+    key = models.CharField(max_length=200, db_index=True)
+    heat = models.SmallIntegerField(default=0)
     failures = models.PositiveSmallIntegerField(default=0)
     retry_at = models.DateTimeField(null=True, blank=True)
     error = models.TextField(blank=True)
 
     class Meta:
-        indexes = [models.Index(fields=["requested_at"], name="bake_request_order")]
+        constraints = [
+            models.UniqueConstraint(fields=["change", "key"], name="one_job_per_change_and_key")
+        ]
+        indexes = [models.Index(fields=["-heat", "id"], name="job_order")]
 
     def __str__(self) -> str:
-        """Name the tag."""
-        return self.tag
+        """Name the artifact."""
+        return self.key

@@ -1,38 +1,45 @@
-"""Answering the outbox: what has changed is baked, oldest change first."""
+"""Answering the outbox: what has changed is planned, and what is planned is baked, hottest first."""
 
 import time
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Sequence
 from datetime import timedelta
 
 from django.db import transaction
-from django.db.models import Q
+from django.db.models import F, Q, QuerySet
 from django.utils import timezone
 from wagtail.models import Site
 
-from bantin.baking.bake import bake_one, log_failure
+from bantin.baking.bake import Baked, bake, in_portions
+from bantin.baking.facets import that_changed
 from bantin.baking.lock import baking_lock
-from bantin.baking.models import Artifact, BakeRequest
-from bantin.baking.plan import keys_to_bake
-from bantin.baking.prepare import prepare
+from bantin.baking.models import Artifact, Change, Job
+from bantin.baking.plan import FIRST, jobs_for
+from bantin.baking.prepare import PREPARATION, prepare
 from bantin.baking.tally import Tally
 from bantin.portal import bakeable
 
-BATCH = 500
-# After the third failure in a row a request waits an hour between tries, so that one broken page neither
-# stops the others nor is forgotten.
+# Few enough that what is published meanwhile soon has its turn.
+BATCH = 40
+CHANGES = 100
+# After the third failure in a row a job waits an hour between tries, so that one broken page neither stops the
+# others nor is forgotten.
 RETRY_AFTER = (timedelta(seconds=2), timedelta(seconds=30), timedelta(hours=1))
 
 
 def bake_due() -> Tally:
-    """Bake what the outbox asks for, oldest first, until it is empty. Other changes may come in meanwhile.
+    """Bake what the outbox asks for, hottest first, until it is empty. Other changes may come in meanwhile.
 
     Returns at once, with nothing done, where another process is baking: that one empties the outbox.
     """
     tally = Tally()
     ask_for_outdated()
     with baking_lock(wait=False) as ours:
-        while ours and (requests := _due_requests()):
-            _answer(requests, tally)
+        while ours:
+            plan_changes()
+            if not (keys := _next_keys()):
+                break
+            answer(keys, tally)
     return tally
 
 
@@ -44,16 +51,21 @@ def bake_until_done(seconds: float = 120) -> bool:
     deadline = time.monotonic() + seconds
     while True:
         bake_due()
-        if not _due_requests():
-            return not BakeRequest.objects.exists()
+        if not _unplanned().exists() and not _due().exists():
+            return not Job.objects.exists()
         if time.monotonic() > deadline:
             return False
         time.sleep(0.1)
 
 
+def is_idle() -> bool:
+    """Tell whether nothing is to be baked now."""
+    return not _unplanned().exists() and not _due().exists()
+
+
 def last_error() -> str:
     """Return why the latest page that failed did so; nothing where none has."""
-    failed = BakeRequest.objects.exclude(error="").order_by("pk").last()
+    failed = Job.objects.exclude(error="").order_by("pk").last()
     return failed.error if failed else ""
 
 
@@ -64,41 +76,44 @@ def ask_for_outdated() -> None:
         return
     with transaction.atomic():
         keys = list(outdated.values_list("key", flat=True))
-        BakeRequest.objects.bulk_create(BakeRequest(tag=key) for key in keys)
-        Artifact.objects.filter(key__in=keys).update(good_until=None)
+        Change.objects.create(tags=keys)
+        for some in in_portions(keys):
+            Artifact.objects.filter(key__in=some).update(good_until=None)
 
 
-def _due_requests() -> list[BakeRequest]:
-    due = Q(retry_at=None) | Q(retry_at__lte=timezone.now())
-    return list(BakeRequest.objects.filter(due).order_by("requested_at", "pk")[:BATCH])
+def _unplanned() -> QuerySet[Change]:
+    return Change.objects.filter(planned_at=None)
 
 
-def _answer(requests: list[BakeRequest], tally: Tally) -> None:
+def plan_changes() -> None:
+    """Find the artifacts that each new change concerns, and store a job for each."""
+    changes = list(_unplanned().order_by("pk")[:CHANGES])
+    if not changes:
+        return
     # Another process may have added a site since this one asked.
     Site.clear_site_root_paths_cache()
-    tags = list(dict.fromkeys(request.tag for request in requests))
-    dependents = Artifact.objects.filter(dependencies__tag__in=tags).values_list("key", flat=True)
-    # After the requests were read: what was published with one of them is prepared before it is rendered.
-    failed = prepare(tally)
-    for key in keys_to_bake(tags, dependents.distinct(), _keys_for):
-        try:
-            bake_one(key, tally)
-        except Exception as error:
-            log_failure(key, error)
-            failed[key] = f"{type(error).__name__}: {error}"
-            tally.failed += 1
-    with transaction.atomic():
-        BakeRequest.objects.filter(pk__in=[request.pk for request in requests]).delete()
-        _ask_again(requests, failed)
+    for change in changes:
+        with transaction.atomic():
+            tags = that_changed(change.tags)
+            jobs = jobs_for(tags, _dependents(tags), _keys_for)
+            Job.objects.bulk_create(
+                (Job(change=change, key=key, heat=heat) for key, heat in jobs.items()),
+                batch_size=500,
+            )
+            now = timezone.now()
+            Change.objects.filter(pk=change.pk).update(
+                planned_at=now, done_at=None if jobs else now
+            )
 
 
-def _ask_again(requests: list[BakeRequest], failed: dict[str, str]) -> None:
-    failures = max((request.failures for request in requests), default=0)
-    wait = RETRY_AFTER[min(failures, len(RETRY_AFTER) - 1)]
-    BakeRequest.objects.bulk_create(
-        BakeRequest(tag=key, failures=failures + 1, retry_at=timezone.now() + wait, error=error)
-        for key, error in failed.items()
-    )
+def _dependents(tags: Iterable[str]) -> dict[str, int]:
+    return {
+        key: heat
+        for some in in_portions(tags)
+        for key, heat in Artifact.objects.filter(dependencies__tag__in=some).values_list(
+            "key", "heat"
+        )
+    }
 
 
 def _keys_for(tag: str) -> Iterable[str]:
@@ -107,3 +122,71 @@ def _keys_for(tag: str) -> Iterable[str]:
             yield tag
         else:
             yield from family.keys_for(tag)
+
+
+def _due() -> QuerySet[Job]:
+    return Job.objects.filter(Q(retry_at=None) | Q(retry_at__lte=timezone.now()))
+
+
+def _next_keys() -> list[str]:
+    """Return the keys to bake next, hottest first, each once."""
+    hottest = _due().order_by("-heat", "pk").values_list("key", flat=True)
+    return list(dict.fromkeys(hottest[: 2 * BATCH]))[:BATCH]
+
+
+def answer(keys: Sequence[str], tally: Tally) -> None:
+    """Bake ``keys``, and settle the jobs that asked for them before it began."""
+    jobs = list(Job.objects.filter(key__in=keys).values_list("pk", "key", "failures"))
+    # After the jobs were read: what was published with one of them is prepared before it is rendered.
+    failed = prepare()
+    tally.failed += bool(failed)
+    if failed and PREPARATION not in keys:
+        jobs.append(_job_of_preparation())
+
+    def settle(baked: list[Baked]) -> None:
+        waits = {item.key: item for item in baked if item.error}
+        if failed:
+            waits[PREPARATION] = Baked(PREPARATION, error=failed)
+        _put_off([job for job in jobs if job[1] in waits], waits)
+        standing = {item.key for item in baked if item.location is not None}
+        _finish({pk: key in standing for pk, key, _ in jobs if key not in waits})
+
+    bake([key for key in keys if key != PREPARATION], tally, settle)
+
+
+def _job_of_preparation() -> tuple[int, str, int]:
+    now = timezone.now()
+    change, _ = Change.objects.get_or_create(
+        about=PREPARATION, done_at=None, defaults={"tags": [PREPARATION], "planned_at": now}
+    )
+    job, _ = Job.objects.get_or_create(change=change, key=PREPARATION)
+    return job.pk, job.key, job.failures
+
+
+def _put_off(jobs: list[tuple[int, str, int]], failed: dict[str, Baked]) -> None:
+    now = timezone.now()
+    for pk, key, failures in jobs:
+        item = failed[key]
+        # A full disk is no fault of the page: as soon as there is room again, it is baked.
+        wait = RETRY_AFTER[0 if item.is_fault_of_machine else min(failures, len(RETRY_AFTER) - 1)]
+        Job.objects.filter(pk=pk).update(
+            failures=F("failures") + 1, retry_at=now + wait, error=item.error
+        )
+
+
+def _finish(jobs: dict[int, bool]) -> None:
+    """Take away ``jobs``, which are done; for each, whether there is a file now at an address."""
+    addresses: Counter[int] = Counter()
+    rows = Job.objects.filter(pk__in=jobs)
+    for pk, change in rows.values_list("pk", "change_id"):
+        addresses[change] += jobs[pk]
+    rows.delete()
+    for change, number in addresses.items():
+        Change.objects.filter(pk=change).update(addresses=F("addresses") + number)
+    Change.objects.filter(pk__in=list(addresses), jobs=None).update(done_at=timezone.now())
+
+
+def try_again(about: str) -> None:
+    """Let the jobs of the changes about ``about`` that have failed be tried again at once."""
+    failed = Job.objects.filter(change__about=about).exclude(error="")
+    failed.update(retry_at=None, heat=FIRST)

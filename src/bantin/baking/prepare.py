@@ -2,26 +2,24 @@
 
 import logging
 
-from bantin.baking.tally import Tally
 from bantin.portal.preparing import preparations
 
 log = logging.getLogger(__name__)
 
 PREPARATION = "preparation"
-"""The tag of the request for another try. It names no artifact."""
+"""The key of the job for another try. It names no artifact."""
 
 
-def prepare(tally: Tally) -> dict[str, str]:
-    """Let the domains prepare; returns the error of what failed by the tag to ask for again.
+def prepare() -> str:
+    """Let the domains prepare; returns the error of what failed, "" where nothing has.
 
     The pages are baked all the same: one without its related bulletins is better than none.
     """
-    failed: dict[str, str] = {}
+    failed = ""
     for preparation in preparations():
         try:
             preparation()
         except Exception as error:
             log.exception("Preparing the pages failed in %s", preparation.__module__)
-            failed[PREPARATION] = f"{type(error).__name__}: {error}"
-            tally.failed += 1
+            failed = f"{type(error).__name__}: {error}"
     return failed

@@ -1,9 +1,14 @@
-"""The background worker: bakes what is due, sends out what is scheduled, runs Wagtail's tasks, makes renditions."""
+"""The background worker: bakes what is due, sends out what is scheduled, runs Wagtail's tasks.
+
+Beside it a thread does what nobody waits for: renditions in more formats, compressed copies that are smaller.
+"""
 
 import logging
 import os
 import signal
+import threading
 import time
+from collections.abc import Callable
 from datetime import timedelta
 from types import FrameType
 
@@ -15,17 +20,21 @@ from django_tasks_db.management.commands.db_worker import Worker as TaskWorker
 from django_tasks_db.models import DBTaskResult
 from wagtail.models import Page, Revision
 
-from bantin.baking.lock import baking_lock
+from bantin.baking.compress import compress_next
+from bantin.baking.lock import renditions_lock
+from bantin.baking.models import Change
 from bantin.baking.outbox import bake_due
 from bantin.portal.renditions import make_next
 
 log = logging.getLogger(__name__)
 
-IDLE_SECONDS = 0.2
+IDLE_SECONDS = 0.1
+IDLE_SECONDS_BEHIND = 1.0
 SCHEDULE_SECONDS = 2.0
 TIDYING_SECONDS = 3600.0
 LONGEST_TASK = timedelta(minutes=10)
 FORGET_TASKS = timedelta(days=1)
+FORGET_CHANGES = timedelta(days=30)
 
 
 class Worker:
@@ -33,53 +42,71 @@ class Worker:
 
     def __init__(self) -> None:
         """Prepare a worker that has not started."""
-        self.stopping = False
+        self.stopping = threading.Event()
         self._next_schedule = 0.0
         self._next_tidying = 0.0
 
     def stop(self, signum: int, frame: FrameType | None) -> None:
         """Finish what is under way, then end."""
-        self.stopping = True
+        self.stopping.set()
 
     def run(self) -> None:
         """Work until SIGTERM or SIGINT."""
         signal.signal(signal.SIGTERM, self.stop)
         signal.signal(signal.SIGINT, self.stop)
-        while not self.stopping:
-            try:
-                busy = self.step()
-            except OperationalError:
-                log.exception("The database did not answer; trying again")
-                connection.close()
-                busy = False
-                time.sleep(1)
-            if not busy and not self.stopping:
-                time.sleep(IDLE_SECONDS)
+        behind = threading.Thread(target=self._run_behind, daemon=True)
+        behind.start()
+        while not self.stopping.is_set():
+            if not self._without_database_faults(self.step):
+                self.stopping.wait(IDLE_SECONDS)
+        behind.join(timeout=10)
+
+    def _run_behind(self) -> None:
+        while not self.stopping.is_set():
+            if not self._without_database_faults(step_behind):
+                self.stopping.wait(IDLE_SECONDS_BEHIND)
+        connection.close()
+
+    def _without_database_faults(self, step: Callable[[], bool]) -> bool:
+        try:
+            return step()
+        except OperationalError:
+            log.exception("The database did not answer; trying again")
+            connection.close()
+            self.stopping.wait(1)
+            return False
+        except OSError as error:
+            log.error("%s; trying again", error)
+            self.stopping.wait(1)
+            return False
 
     def tidy(self) -> None:
-        """Let tasks that a killed worker left be run again, and forget finished ones after a day."""
+        """Let tasks that a killed worker left be run again, and forget what is done after a while."""
         now = timezone.now()
         DBTaskResult.objects.filter(
             status=TaskResultStatus.RUNNING, started_at__lt=now - LONGEST_TASK
         ).update(status=TaskResultStatus.READY)
         DBTaskResult.objects.finished().filter(finished_at__lt=now - FORGET_TASKS).delete()
+        Change.objects.filter(done_at__lt=now - FORGET_CHANGES).delete()
 
     def step(self) -> bool:
         """Do one round; returns whether there was anything to do."""
-        tally = bake_due()
         if time.monotonic() >= self._next_schedule:
             self._next_schedule = time.monotonic() + SCHEDULE_SECONDS
             publish_scheduled()
+        tally = bake_due()
         if time.monotonic() >= self._next_tidying:
             self._next_tidying = time.monotonic() + TIDYING_SECONDS
             self.tidy()
-        return bool(tally.written or tally.removed or run_one_task() or make_renditions())
+        return bool(tally.written or tally.removed or run_one_task())
 
 
-def make_renditions() -> bool:
-    """Make what is missing of one photo, when nobody is baking; returns whether there was one."""
-    with baking_lock(wait=False) as ours:
-        return ours and make_next()
+def step_behind() -> bool:
+    """Do one piece of what nobody waits for; returns whether there was one."""
+    with renditions_lock() as ours:
+        if ours and make_next():
+            return True
+    return compress_next()
 
 
 def run_one_task() -> bool:

@@ -2,7 +2,10 @@
 
 import gzip
 import os
+import secrets
 import tempfile
+import zlib
+from collections.abc import Iterator
 from pathlib import Path, PurePosixPath
 
 import brotli
@@ -11,6 +14,8 @@ COMPRESSED = frozenset({".css", ".csv", ".html", ".js", ".json", ".svg", ".txt",
 SIGNPOST = ".moved"
 UNFINISHED = ".baking-"
 SUFFIXES = (".br", ".gz", "")
+UNPACK = {".br": brotli.decompress, ".gz": gzip.decompress}
+BROKEN_GZIP = (gzip.BadGzipFile, zlib.error)
 
 
 def file_of(root: Path, path: str) -> Path:
@@ -26,20 +31,92 @@ def file_of(root: Path, path: str) -> Path:
     return root.joinpath(*parts, "index.html") if path.endswith("/") else root.joinpath(*parts)
 
 
-def write_file(root: Path, path: str, content: bytes) -> None:
+def address_of(root: Path, file: Path) -> str:
+    """Return the public address of ``file``, which stands below ``root``: what `file_of` was given."""
+    below = file.relative_to(root).as_posix()
+    path = f"//{below[1:]}" if below.startswith("@") else f"/{below}"
+    return path.removesuffix("index.html") if file.name == "index.html" else path
+
+
+def addresses_below(root: Path) -> Iterator[str]:
+    """Yield the address of each file below ``root`` that is no compressed copy, signpost or unfinished file."""
+    for folder, _, names in os.walk(root):
+        for name in names:
+            if not name.startswith(".") and not name.endswith((".br", ".gz")):
+                yield address_of(root, Path(folder, name))
+
+
+def signposts_below(root: Path) -> Iterator[tuple[str, str]]:
+    """Yield each page address below ``root`` at which a signpost stands, and where it leads."""
+    for folder, _, names in os.walk(root):
+        if SIGNPOST in names:
+            place = Path(folder, SIGNPOST)
+            path = address_of(root, place).removesuffix(SIGNPOST)
+            yield path, place.read_text(encoding="utf-8")
+
+
+def write_file(root: Path, path: str, content: bytes, *, quick: bool = False) -> None:
     """Put ``content`` at the address ``path`` with its compressed copies, each replaced in one step.
 
-    The compressed copies come first, so that nobody is served a copy older than the file itself.
+    The compressed copies come first, so that nobody is served a copy older than the file itself. ``quick``
+    makes them somewhat larger in a tenth of the time.
     """
     target = file_of(root, path)
     target.parent.mkdir(parents=True, exist_ok=True)
-    copies = {"": content}
-    if target.suffix in COMPRESSED:
-        copies[".br"] = brotli.compress(content, mode=brotli.MODE_TEXT, quality=11)
-        copies[".gz"] = gzip.compress(content, compresslevel=9, mtime=0)
+    copies = (
+        {**compressed(content, quick=quick), "": content} if is_compressed(path) else {"": content}
+    )
     for suffix in SUFFIXES:
         if suffix in copies:
             _replace(target.with_name(target.name + suffix), copies[suffix])
+
+
+def is_compressed(path: str) -> bool:
+    """Tell whether compressed copies belong to what stands at ``path``."""
+    return path.endswith("/") or PurePosixPath(path).suffix in COMPRESSED
+
+
+def compressed(content: bytes, *, quick: bool) -> dict[str, bytes]:
+    """Return the compressed copies of ``content`` by their suffixes."""
+    return {
+        ".br": brotli.compress(content, mode=brotli.MODE_TEXT, quality=5 if quick else 11),
+        ".gz": gzip.compress(content, compresslevel=5 if quick else 9, mtime=0),
+    }
+
+
+def compress_again(root: Path, path: str) -> None:
+    """Make the compressed copies of what stands at ``path`` as small as can be; the file itself stays as it is."""
+    target = file_of(root, path)
+    try:
+        content = target.read_bytes()
+    except FileNotFoundError:
+        return
+    for suffix, copy in compressed(content, quick=False).items():
+        _replace(target.with_name(target.name + suffix), copy)
+
+
+def link_file(old: Path, new: Path, path: str) -> bool:
+    """Let the file at ``path`` below ``old`` stand below ``new`` too, with its copies; returns whether it could.
+
+    The new name is of the same file, which keeps its time: nothing is copied and nothing read.
+    """
+    source, target = file_of(old, path), file_of(new, path)
+    if not is_whole(old, path):
+        return False
+    target.parent.mkdir(parents=True, exist_ok=True)
+    for suffix in SUFFIXES if is_compressed(path) else ("",):
+        _link(source.with_name(source.name + suffix), target.with_name(target.name + suffix))
+    return True
+
+
+def _link(source: Path, target: Path) -> None:
+    beside = target.with_name(f"{UNFINISHED}{secrets.token_hex(8)}")
+    try:
+        beside.hardlink_to(source)
+        # Does nothing, and leaves the name beside, where both are the same file already.
+        beside.replace(target)
+    finally:
+        beside.unlink(missing_ok=True)
 
 
 def write_signpost(root: Path, path: str, target: str) -> None:
@@ -67,10 +144,25 @@ def _says(signpost: Path, target: str) -> bool:
     return signpost.is_file() and signpost.read_bytes() == target.encode()
 
 
+def holds(root: Path, path: str, content: bytes) -> bool:
+    """Tell whether the file of ``path`` is ``content``, and its compressed copies are copies of that.
+
+    A process that was killed while it wrote can have left newer copies beside an older file.
+    """
+    target = file_of(root, path)
+    try:
+        return target.read_bytes() == content and all(
+            unpack(target.with_name(target.name + suffix).read_bytes()) == content
+            for suffix, unpack in (UNPACK if is_compressed(path) else {}).items()
+        )
+    except (FileNotFoundError, NotADirectoryError, EOFError, brotli.error, *BROKEN_GZIP):
+        return False
+
+
 def is_whole(root: Path, path: str) -> bool:
     """Tell whether the file of ``path`` stands there with the compressed copies that belong to it."""
     target = file_of(root, path)
-    suffixes = SUFFIXES if target.suffix in COMPRESSED else ("",)
+    suffixes = SUFFIXES if is_compressed(path) else ("",)
     return all(target.with_name(target.name + suffix).is_file() for suffix in suffixes)
 
 

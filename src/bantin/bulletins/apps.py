@@ -12,11 +12,12 @@ class BulletinsConfig(AppConfig):
 
     def ready(self) -> None:
         """Register the blocks and the archive's artifacts."""
-        from bantin.bulletins import archive, blocks, tree  # noqa: F401  (blocks register themselves)
+        from bantin.bulletins import blocks, tree  # noqa: F401  (blocks register themselves)
+        from bantin.bulletins.archive import pages
         from bantin.bulletins.related import finding, listen
         from bantin.portal import preparing
 
-        archive.register()
+        pages.register()
         tree.connect()
         listen.connect()
         preparing.register(finding.find_requested)

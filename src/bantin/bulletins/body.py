@@ -5,13 +5,13 @@ from typing import Any
 from django.utils.safestring import SafeString, mark_safe
 from wagtail import blocks
 from wagtail.documents.blocks import DocumentChooserBlock
-from wagtail.images.blocks import ImageChooserBlock
 from wagtail.rich_text import expand_db_html
 
 from bantin.portal.content import (
     FIGURE_SIZES,
     RICH_TEXT_FEATURES,
     ParagraphBlock,
+    PhotoBlock,
     VideoBlock,
 )
 from bantin.portal.fields import BlocksField
@@ -43,7 +43,7 @@ class SubheadingBlock(blocks.CharBlock):
 class FigureBlock(blocks.StructBlock):
     """A photo with its caption and credit."""
 
-    photo = ImageChooserBlock(label="Ảnh")
+    photo = PhotoBlock(label="Ảnh")
     caption = blocks.CharBlock(
         label="Chú thích",
         required=False,
@@ -130,11 +130,12 @@ class FileBlock(blocks.StructBlock):
     """A file to download."""
 
     def get_context(self, value: Any, parent_context: Any = None) -> dict[str, Any]:
-        """Return what the link is called: the words written here, or the file's own title."""
+        """Return where the link leads, and what it is called: the words written here, or the file's own title."""
         file = value["file"]
         return {
             **super().get_context(value, parent_context=parent_context),
             "title": value["title"] or (file.title if file else ""),
+            "url": file.public_url if file else "",
         }
 
     file = DocumentChooserBlock(label="Tệp")

@@ -37,7 +37,9 @@ class Card:
 def card(bulletin: BulletinPage, *, with_section: bool = True, largest: int = 800) -> Card:
     """Return ``bulletin`` as a card, its photo at most ``largest`` pixels wide."""
     read(f"page:{bulletin.pk}")
-    section, photo = bulletin.section, bulletin.lead_photo
+    section, photo = bulletin.open_section, bulletin.lead_photo
+    if with_section:
+        read(f"link:{bulletin.section_id}")
     return Card(
         url=url_of(bulletin),
         headline=bulletin.title,

@@ -30,7 +30,7 @@ def bulletin_metadata(bulletin: "BulletinPage", page: PageMetadata) -> PageMetad
         image=image,
         published=_published(bulletin),
         modified=iso(modified) if modified else "",
-        section=bulletin.section.title if bulletin.section else "",
+        section=bulletin.open_section.title if bulletin.open_section else "",
     )
     publisher = organization(identity_of(bulletin))
     article = _news_article(bulletin, described, publisher)

@@ -1,21 +1,24 @@
 """What lists of bulletins choose. One indexed read each: nothing counts and nothing skips rows."""
 
 from django.db.models import Q, QuerySet
-from django.db.models.functions import TruncMonth
 
 from bantin.bulletins.models import BulletinPage, Kind
-from bantin.bulletins.months import Month
+from bantin.portal.memory import kept
 from bantin.portal.models import SectionPage
 from bantin.portal.reading import read
+from bantin.portal.visibility import for_readers
 
 LATEST = 20
+# What is read for many bulletins together, as `bantin.portal.memory` keeps it.
+BESIDE = "beside"
+SHOWN = "public-bulletin"
 
 
 def public_bulletins() -> QuerySet[BulletinPage]:
     """Return all bulletins that readers may see, latest first, without their bodies."""
     bulletins: QuerySet[BulletinPage] = (
-        BulletinPage.objects.live()
-        .public()
+        for_readers(BulletinPage.objects.all())
+        .filter(part__isnull=False)
         .defer("body")
         .select_related("section", "lead_photo")
         .order_by("-date", "-pk")
@@ -23,22 +26,31 @@ def public_bulletins() -> QuerySet[BulletinPage]:
     return bulletins
 
 
+def with_photos(bulletins: QuerySet[BulletinPage]) -> QuerySet[BulletinPage]:
+    """Return ``bulletins`` as lists show them: the files of their lead photos are read together."""
+    return bulletins.prefetch_related("lead_photo__renditions")
+
+
 def latest(home_id: int, limit: int = LATEST, *, kind: Kind | None = None) -> list[BulletinPage]:
     """Return the latest bulletins of the site whose home page is ``home_id``, of one kind where that is given."""
     read(f"latest:{home_id}:{kind}" if kind else f"latest:{home_id}")
     bulletins = public_bulletins().filter(home_id=home_id)
-    return list((bulletins.filter(kind=kind) if kind else bulletins)[:limit])
+    return list(with_photos(bulletins.filter(kind=kind) if kind else bulletins)[:limit])
 
 
 def latest_of(section: SectionPage, limit: int = LATEST) -> list[BulletinPage]:
     """Return the latest bulletins of ``section``."""
     read(f"section:{section.pk}:head")
-    return list(public_bulletins().filter(section=section)[:limit])
+    return list(with_photos(public_bulletins().filter(section=section))[:limit])
 
 
 def beside(bulletin: BulletinPage) -> tuple[BulletinPage | None, BulletinPage | None]:
     """Return the public bulletins of the same section just older and just newer than ``bulletin``."""
     read(f"beside:{bulletin.pk}")
+    return kept(BESIDE, bulletin.pk, lambda: _beside(bulletin))
+
+
+def _beside(bulletin: BulletinPage) -> tuple[BulletinPage | None, BulletinPage | None]:
     others = public_bulletins().filter(section_id=bulletin.section_id).exclude(pk=bulletin.pk)
     same_moment = Q(date=bulletin.date)
     older = others.filter(date__lte=bulletin.date).exclude(same_moment & Q(pk__gt=bulletin.pk))
@@ -49,38 +61,5 @@ def beside(bulletin: BulletinPage) -> tuple[BulletinPage | None, BulletinPage | 
 def chosen(pks: list[int]) -> list[BulletinPage]:
     """Return those of the bulletins ``pks`` that readers may see, in the order in which they were chosen."""
     read(*(f"page:{pk}" for pk in pks))
-    found = public_bulletins().in_bulk(pks)
+    found = with_photos(public_bulletins()).in_bulk(pks)
     return [found[pk] for pk in pks if pk in found]
-
-
-def bulletins_in(month: Month) -> list[BulletinPage]:
-    """Return the public bulletins of ``month``, latest first."""
-    read(month.tag)
-    start, end = month.bounds
-    return list(
-        public_bulletins().filter(section_id=month.section_id, date__gte=start, date__lt=end)
-    )
-
-
-def neighbours(month: Month) -> tuple[Month | None, Month | None]:
-    """Return the nearest older and the nearest newer month in which the section has public bulletins."""
-    read(f"section:{month.section_id}:months")
-    start, end = month.bounds
-    here = public_bulletins().filter(section_id=month.section_id)
-    older = here.filter(date__lt=start).first()
-    newer = here.filter(date__gte=end).order_by("date", "pk").first()
-    return (older.month if older else None, newer.month if newer else None)
-
-
-def all_months() -> list[Month]:
-    """Return every month of every section with public bulletins. Reads the whole archive: full bakes only."""
-    rows = (
-        BulletinPage.objects.live()
-        .public()
-        .filter(section__isnull=False)
-        .order_by()
-        .annotate(month=TruncMonth("date"))
-        .values_list("section_id", "month")
-        .distinct()
-    )
-    return [Month(section, month.year, month.month) for section, month in rows]

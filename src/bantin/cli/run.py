@@ -1,11 +1,13 @@
 """`bantin run`: everything that one machine needs; and its parts, one by one."""
 
+import os
 import subprocess
 import sys
 from functools import partial
 
 import click
 
+from bantin.cli.bake import Progress
 from bantin.cli.port import HOST, chosen_port, refuse_used_port
 from bantin.cli.processes import end_with_parent, only_run_of_this_home, supervise
 from bantin.cli.site import make_home, set_up
@@ -56,7 +58,7 @@ def prepare(demo: bool) -> None:
         bake_due()
     else:
         click.echo("Baking the public site ...", err=True)
-        tally = bake_everything()
+        tally = bake_everything(Progress(), processes=os.cpu_count() or 1)
         click.echo(f"Baked: {tally}.", err=True)
     if login := known_login():
         click.echo(f"  Login  {login.username}\n  Pass   {login.password}")

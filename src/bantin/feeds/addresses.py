@@ -7,11 +7,15 @@ from datetime import datetime, timedelta
 from django.utils import timezone
 from wagtail.models import Page
 
+from bantin.bulletins.archive.links import month_path, part_path, year_path
+from bantin.bulletins.archive.models import ArchivePart
+from bantin.bulletins.archive.queries import years_of
+from bantin.bulletins.models import BulletinPage
 from bantin.feeds import queries
 from bantin.feeds.queries import YearMonth
 from bantin.feeds.site_map_xml import Address, News
 from bantin.portal.frame import SITE_MAP
-from bantin.portal.models import Identity, SectionPage
+from bantin.portal.models import Identity
 from bantin.portal.reading import good_until, read
 
 NEWS_FOR = timedelta(days=2)
@@ -33,20 +37,48 @@ def addresses_of_pages(identity: Identity) -> Iterator[Address]:
     yield Address(f"{home.full_url}{SITE_MAP}")
 
 
-def addresses_of_month(home_id: int, month: YearMonth, part: int) -> Iterator[Address]:
-    """Yield the site's bulletins of a month, or of a part of it; with the first part the archive's pages."""
-    bulletins = queries.part_of_month(home_id, month, part)
+def addresses_of_month(home_id: int, month: YearMonth, number: int) -> Iterator[Address]:
+    """Yield the bulletins in one file of a site's month, then the archive's pages that show them.
+
+    A part of the archive stands at an address of its own where it is closed, on its month's where it is the newest.
+    """
+    begun = queries.parts_of_site(home_id, month)
+    last = _last_numbers(begun)
+    newest = _last_numbers(queries.shown_of(begun))
+    parts = queries.files_of_month(home_id, month).get(number, [])
+    bulletins = list(queries.bulletins_of(parts))
     languages = languages_of(bulletins)
-    published: dict[SectionPage, list[datetime | None]] = defaultdict(list)
+    held: dict[int, list[BulletinPage]] = defaultdict(list)
     for bulletin in bulletins:
         yield _address(bulletin, languages, [bulletin.last_published_at])
-        if bulletin.section:
-            published[bulletin.section].append(bulletin.last_published_at)
-    read(f"page:{home_id}", *(f"page:{section.pk}" for section in published))
-    if part == 1:
-        for section, moments in published.items():
-            url = f"{section.full_url}{month[0]}/{month[1]:02}/"
-            yield Address(url, _newest(moments))
+        held[bulletin.part_id].append(bulletin)
+    read(f"page:{home_id}", *(f"page:{bulletin.section_id}" for bulletin in bulletins))
+    for part in parts:
+        if part.pk in held:
+            if (section := held[part.pk][0].open_section) is None:
+                continue
+            changed = _newest(bulletin.last_published_at for bulletin in held[part.pk])
+            section_url = section.full_url
+            if part.number < last[part.section_id]:
+                yield Address(f"{section_url}{part_path(part)}", changed)
+            if part.number == newest[part.section_id]:
+                yield Address(f"{section_url}{month_path(part.of_month)}", changed)
+
+
+def _last_numbers(parts: Iterable[ArchivePart]) -> dict[int, int]:
+    """Return the highest number among ``parts`` of each section."""
+    last: dict[int, int] = defaultdict(int)
+    for part in parts:
+        last[part.section_id] = max(last[part.section_id], part.number)
+    return last
+
+
+def addresses_of_years(identity: Identity) -> Iterator[Address]:
+    """Yield the years of each section's archive; which there are changes once a year."""
+    for section in queries.sections_of(identity.home):
+        read(f"page:{section.pk}")
+        for year in years_of(section.pk):
+            yield Address(f"{section.full_url}{year_path(year)}")
 
 
 def addresses_of_news(identity: Identity) -> Iterator[Address]:

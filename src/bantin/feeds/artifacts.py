@@ -1,19 +1,20 @@
 """The artifacts of feeds: RSS, Atom and JSON Feed of each site and section, ninjs of each bulletin."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from django.utils import translation
-from wagtail.models import Page
 
 from bantin.bulletins.models import BulletinPage
 from bantin.feeds import atom, json_feed, ninjs, rss
 from bantin.feeds.channels import feed_of, news_item_of
 from bantin.feeds.entries import Feed
 from bantin.portal import bakeable
-from bantin.portal.bakeable import Location
+from bantin.portal.bakeable import Bakeable, Location
 from bantin.portal.models import Identity, PortalPage, SectionPage
-from bantin.portal.sites import public_identities, public_path, seen_from
+from bantin.portal.public_pages import public_page, warm_pages
+from bantin.portal.sites import public_identities, public_path, seen_from, site_of
+from bantin.portal.visibility import for_readers
 
 
 @dataclass(frozen=True)
@@ -38,7 +39,7 @@ FORMATS = {
 NINJS_FILE = "ninjs.json"
 
 
-class Feeds:
+class Feeds(Bakeable):
     """The feeds of each site and section. Keys: ``feed:FORMAT:PAGE``."""
 
     kind = "feed"
@@ -47,7 +48,7 @@ class Feeds:
         """Yield a key in each format for each public home page and section."""
         for identity in public_identities():
             yield from _feed_keys(identity.home_id)
-        for pk in SectionPage.objects.live().public().values_list("pk", flat=True):
+        for pk in for_readers(SectionPage.objects.all()).values_list("pk", flat=True):
             yield from _feed_keys(pk)
 
     def keys_for(self, tag: str) -> Iterable[str]:
@@ -63,31 +64,30 @@ class Feeds:
         """Return where the feed stands, beside its page; None where that is not public."""
         page, known = self._read(key)
         path = public_path(page) if page else None
-        return Location(f"{path}{known.file_name}") if path else None
+        return Location(f"{path}{known.file_name}", heat=70) if path else None
 
     def render(self, key: str) -> bytes:
         """Return the feed. Raises LookupError when its page is not public."""
         page, known = self._read(key)
         if page is None:
             raise LookupError(f"{key} belongs to no public page.")
-        with seen_from(page.get_site()), translation.override(page.locale.language_code):
+        with seen_from(site_of(page)), translation.override(page.locale.language_code):
             return known.write(feed_of(page, known.file_name))
 
     def _read(self, key: str) -> tuple[PortalPage | None, Format]:
         _, name, pk = key.split(":")
-        page = Page.objects.live().public().filter(pk=int(pk)).first()
-        specific = page.specific if page is not None and _has_feeds(pk) else None
-        return specific, FORMATS[name]
+        page = public_page(int(pk)) if _has_feeds(pk) else None
+        return page, FORMATS[name]
 
 
-class NewsItems:
+class NewsItems(Bakeable):
     """Each bulletin as ninjs, beside its page. Keys: ``ninjs:BULLETIN``."""
 
     kind = "ninjs"
 
     def every_key(self) -> Iterator[str]:
         """Yield the key of every public bulletin."""
-        bulletins = BulletinPage.objects.live().public()
+        bulletins = for_readers(BulletinPage.objects.all())
         for pk in bulletins.values_list("pk", flat=True).iterator():
             yield f"{self.kind}:{pk}"
 
@@ -106,14 +106,16 @@ class NewsItems:
         """Return the item. Raises LookupError when its page is no public bulletin."""
         if (bulletin := self._read(key)) is None:
             raise LookupError(f"{key} is no public bulletin.")
-        with seen_from(bulletin.get_site()), translation.override(bulletin.locale.language_code):
+        with seen_from(site_of(bulletin)), translation.override(bulletin.locale.language_code):
             return ninjs.ninjs(news_item_of(bulletin))
 
     def _read(self, key: str) -> BulletinPage | None:
-        bulletins = BulletinPage.objects.live().public()
-        chosen = bulletins.select_related("section", "lead_photo", "locale")
-        found: BulletinPage | None = chosen.filter(pk=int(key.partition(":")[2])).first()
-        return found
+        page = public_page(int(key.partition(":")[2]))
+        return page if isinstance(page, BulletinPage) else None
+
+    def warm(self, keys: Sequence[str]) -> None:
+        """Read the bulletins, as for their pages."""
+        warm_pages(int(key.partition(":")[2]) for key in keys)
 
 
 def _feed_keys(pk: int | str) -> list[str]:

@@ -1,5 +1,6 @@
 """Bulletins and the pages that list them, as the plain values that feeds are written from."""
 
+import logging
 from datetime import UTC, datetime
 from urllib.parse import unquote
 
@@ -18,6 +19,10 @@ from bantin.portal.pictures import share_picture
 from bantin.portal.reading import read
 from bantin.portal.sites import identity_of
 
+log = logging.getLogger(__name__)
+
+# What rendering raises for a bulletin whose stored parts are not what the software expects.
+UNTELLABLE = (ArithmeticError, AttributeError, LookupError, TypeError, ValueError)
 # An empty feed of a page that was never published through the desk still has to say when it changed.
 LONG_AGO = datetime(1970, 1, 1, tzinfo=UTC)
 
@@ -26,7 +31,8 @@ def feed_of(page: PortalPage, file_name: str) -> Feed:
     """Return the feed of ``page``, a home page or a section, that stands beside it as ``file_name``."""
     identity = identity_of(page)
     read(f"page:{page.pk}", f"site:{identity.home_id}")
-    entries = tuple(entry_of(bulletin) for bulletin in latest_with_bodies(page))
+    told = (_told(bulletin) for bulletin in latest_with_bodies(page))
+    entries = tuple(entry for entry in told if entry is not None)
     is_home = page.pk == identity.home_id
     made = page.first_published_at or LONG_AGO
     return Feed(
@@ -42,10 +48,22 @@ def feed_of(page: PortalPage, file_name: str) -> Feed:
     )
 
 
+def _told(bulletin: BulletinPage) -> Entry | None:
+    """Return the entry of ``bulletin``; None, and a line in the log, for one that cannot be rendered.
+
+    A feed that failed with one of its bulletins would go on telling what has been withdrawn since.
+    """
+    try:
+        return entry_of(bulletin)
+    except UNTELLABLE:
+        log.exception("Feeds leave out the bulletin %s, which cannot be rendered", bulletin.pk)
+        return None
+
+
 def entry_of(bulletin: BulletinPage) -> Entry:
     """Return ``bulletin`` as feeds tell of it."""
-    section = bulletin.section
-    read(f"page:{bulletin.pk}", *([f"page:{section.pk}"] if section else []))
+    section = bulletin.open_section
+    read(f"page:{bulletin.pk}", f"link:{bulletin.section_id}")
     return Entry(
         id=permanent_id(bulletin),
         url=bulletin.full_url or "",

@@ -57,4 +57,7 @@ def _clean(element: Tag, base: str) -> None:
         name: value for name, value in element.attrs.items() if name in KEPT[element.name]
     }
     if attribute:
-        element[attribute] = urljoin(base, str(element[attribute]))
+        try:
+            element[attribute] = urljoin(base, str(element[attribute]))
+        except ValueError:  # an address that is none, such as http://[
+            element.unwrap()

@@ -38,10 +38,14 @@ def _feeds_of(name: str, url: str) -> list[dict[str, str]]:
 
 
 def _feeds_of_section(page: Page, identity: Identity) -> list[dict[str, str]]:
-    section = page.section if isinstance(page, BulletinPage) else page
+    if isinstance(page, BulletinPage):
+        read(f"page:{page.section_id}")
+        section = page.open_section
+    else:
+        section = page
     if not isinstance(section, SectionPage):
         return []
-    read(f"page:{section.pk}")
+    read(f"link:{section.pk}")
     return _feeds_of(f"{section.title} – {identity.name}", url_of(section))
 
 

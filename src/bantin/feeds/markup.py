@@ -1,8 +1,9 @@
 """Writing XML. Elements come from the standard library, which escapes; names are in Clark notation."""
 
-import re
 from datetime import datetime
 from xml.etree import ElementTree as ET
+
+from bantin.text.normalise import writable
 
 ATOM = "http://www.w3.org/2005/Atom"
 CONTENT = "http://purl.org/rss/1.0/modules/content/"
@@ -21,20 +22,13 @@ _PREFIXES = {
     "news": NEWS,
     "xhtml": XHTML,
 }
-# XML 1.0 (Fifth Edition), production 2: what is outside cannot be written, not even escaped.
-_FORBIDDEN = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-
-
-def text(value: str) -> str:
-    """Return ``value`` without the characters that XML 1.0 cannot hold."""
-    return _FORBIDDEN.sub("", value)
 
 
 def add(parent: ET.Element, name: str, value: str = "", **attributes: str) -> ET.Element:
     """Add an element called ``name`` that says ``value`` to ``parent`` and return it."""
-    named = {key: text(given) for key, given in attributes.items()}
+    named = {key: writable(given) for key, given in attributes.items()}
     element = ET.SubElement(parent, name, named)
-    element.text = text(value) or None
+    element.text = writable(value) or None
     return element
 
 

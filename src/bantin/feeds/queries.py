@@ -4,18 +4,23 @@ from collections.abc import Iterator
 from datetime import datetime
 
 from django.db.models import QuerySet
-from django.db.models.functions import TruncMonth
 from django.utils import timezone
 from wagtail.models import Page
 
+from bantin.bulletins.archive.models import ArchivePart
+from bantin.bulletins.archive.months import Month, months_tag_of_site
+from bantin.bulletins.archive.queries import shown_parts
 from bantin.bulletins.models import BulletinPage
-from bantin.bulletins.months import Month
 from bantin.bulletins.queries import LATEST, latest, latest_of, public_bulletins
 from bantin.portal.models import SectionPage
 from bantin.portal.reading import read
+from bantin.portal.sections import sections_below
 
-PART = 10_000
-"""Addresses in one file of a site map: by the protocol at most 50,000 and 50 MB; ours may have 5 kB each."""
+PARTS = 90
+"""Parts of the archive in one file of a site map, each with a hundred bulletins and a page of its own at most.
+
+By the protocol a file has at most 50,000 addresses and 50 MB; ours may have 5 kB each.
+"""
 NEWS_LIMIT = 1000
 
 YearMonth = tuple[int, int]
@@ -40,30 +45,41 @@ def read_month(home_id: int, month: YearMonth) -> None:
     read(Month(0, *month).tag_of_site(home_id))
 
 
-def bulletins_of_month(home_id: int, month: YearMonth) -> QuerySet[BulletinPage]:
-    """Return the public bulletins of a site in one month, oldest first: a new one rarely moves the others."""
-    start, end = month_bounds(month)
-    bulletins = public_bulletins().filter(home_id=home_id, date__gte=start, date__lt=end)
-    return bulletins.order_by("date", "pk")
+def parts_of_site(home_id: int, month: YearMonth) -> list[ArchivePart]:
+    """Return the parts of all sections' archives in one month, in the order in which they were begun."""
+    home = Page.objects.filter(pk=home_id).first()
+    if home is None:
+        return []
+    parts = ArchivePart.objects.filter(section__in=sections_below(home).values("pk"))
+    of_month = parts.filter(year=month[0], month=month[1]).select_related("section")
+    return list(of_month.order_by("pk"))
 
 
-def part_of_month(home_id: int, month: YearMonth, part: int) -> list[BulletinPage]:
-    """Return the bulletins in one file of the site's map; ``part`` counts from 1."""
-    read_month(home_id, month)
-    bulletins = bulletins_of_month(home_id, month).select_related("section", "locale")
-    return list(bulletins[(part - 1) * PART : part * PART])
+def files_of_month(home_id: int, month: YearMonth) -> dict[int, list[ArchivePart]]:
+    """Return the files that a month of the site needs, by their numbers, with the parts of the archive in each.
+
+    A bulletin keeps its part and a part its file, so that what comes or goes moves nothing from one to another.
+    """
+    parts = parts_of_site(home_id, month)
+    starts = range(0, len(parts), PARTS)
+    files = {number: parts[start : start + PARTS] for number, start in enumerate(starts, 1)}
+    return {number: held for number, held in files.items() if bulletins_of(held).exists()}
 
 
-def parts_of_month(home_id: int, month: YearMonth) -> Iterator[int]:
-    """Yield the numbers of the files that a month's bulletins need; nothing is counted."""
-    bulletins, part = bulletins_of_month(home_id, month), 1
-    while bulletins[(part - 1) * PART : (part - 1) * PART + 1].exists():
-        yield part
-        part += 1
+def shown_of(parts: list[ArchivePart]) -> list[ArchivePart]:
+    """Return those of ``parts`` that hold a public bulletin."""
+    return list(shown_parts().filter(pk__in=[part.pk for part in parts]))
+
+
+def bulletins_of(parts: list[ArchivePart]) -> QuerySet[BulletinPage]:
+    """Return the public bulletins of ``parts``, oldest first: a new one rarely moves the others."""
+    bulletins = public_bulletins().filter(part__in=[part.pk for part in parts])
+    return bulletins.select_related("section", "locale").order_by("date", "pk")
 
 
 def months_of_site(home_id: int) -> Iterator[YearMonth]:
     """Yield the months in which the site has public bulletins, latest first: one read by index for each."""
+    read(months_tag_of_site(home_id))
     dates = public_bulletins().filter(home_id=home_id).values_list("date", flat=True)
     newest = dates.first()
     while newest is not None:
@@ -72,19 +88,9 @@ def months_of_site(home_id: int) -> Iterator[YearMonth]:
         newest = dates.filter(date__lt=month_bounds((day.year, day.month))[0]).first()
 
 
-def months_of_all_sites() -> Iterator[tuple[int, YearMonth]]:
-    """Yield each site's home page with each of its months. Reads the whole archive: full bakes only."""
-    rows = (
-        BulletinPage.objects.live()
-        .public()
-        .filter(home__isnull=False)
-        .order_by()
-        .annotate(month=TruncMonth("date"))
-        .values_list("home_id", "month")
-        .distinct()
-    )
-    for home_id, month in rows:
-        yield home_id, (month.year, month.month)
+def has_months(home_id: int) -> bool:
+    """Tell whether the site has a public bulletin."""
+    return next(months_of_site(home_id), None) is not None
 
 
 def news_between(home_id: int, start: datetime, end: datetime) -> list[BulletinPage]:
@@ -115,5 +121,5 @@ def last_publication_of(page: Page) -> datetime | None:
 def sections_of(home: Page) -> QuerySet[SectionPage]:
     """Return the public sections of the site, and note that a menu shows them."""
     read(f"menu:{home.pk}")
-    sections: QuerySet[SectionPage] = SectionPage.objects.child_of(home).live().public()
+    sections: QuerySet[SectionPage] = sections_below(home).live().public()
     return sections.select_related("locale").order_by("path")

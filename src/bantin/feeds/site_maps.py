@@ -1,4 +1,4 @@
-"""The artifacts of site maps: an index for each host; for each site its pages, its months, its news.
+"""The artifacts of site maps: an index for each host; for each site its pages, its years, its months, its news.
 
 A publish touches the month and the news of its site and the list of its pages, however old the archive is; the index
 only when a month gets its first bulletin or loses its last.
@@ -14,29 +14,32 @@ from bantin.feeds.queries import YearMonth
 from bantin.feeds.site_map_xml import Address, index, url_set
 from bantin.portal import bakeable
 from bantin.portal.artifacts import OncePerSite
-from bantin.portal.bakeable import Location
+from bantin.portal.bakeable import Bakeable, Location
 from bantin.portal.models import Identity
 from bantin.portal.reading import read
-from bantin.portal.sites import on_host, public_identities, public_identity, public_path
+from bantin.portal.sites import on_host, public_identities, public_identity, public_path, site_of
 
 INDEX_FILE = "sitemap.xml"
 PAGES_FILE = "sitemap-pages.xml"
+YEARS_FILE = "sitemap-years.xml"
 NEWS_FILE = "sitemap-news.xml"
 
 
-def site_of(identity: Identity) -> Site:
+def host_of(identity: Identity) -> Site:
     """Return the host, in Wagtail's terms a site, on which the site of ``identity`` stands."""
-    return identity.home.get_site()
+    if (site := site_of(identity.home)) is None:
+        raise LookupError(f"No host leads to the site {identity.home_id} ({identity.name!r}).")
+    return site
 
 
 def identities_on(site: Site) -> list[Identity]:
     """Return the public sites on one host."""
-    found = [i for i in public_identities() if site_of(i).pk == site.pk]
+    found = [i for i in public_identities() if host_of(i).pk == site.pk]
     read(*(f"{kind}:{identity.home_id}" for identity in found for kind in ("site", "page")))
     return found
 
 
-class OfHost:
+class OfHost(Bakeable):
     """A file of which each host with a public site has one. Keys: ``KIND:SITE``, Wagtail's site."""
 
     kind: str
@@ -44,7 +47,7 @@ class OfHost:
 
     def every_key(self) -> Iterator[str]:
         """Yield a key for each host."""
-        for pk in dict.fromkeys(site_of(identity).pk for identity in public_identities()):
+        for pk in dict.fromkeys(host_of(identity).pk for identity in public_identities()):
             yield f"{self.kind}:{pk}"
 
     def keys_for(self, tag: str) -> Iterable[str]:
@@ -52,7 +55,7 @@ class OfHost:
         kind, _, rest = tag.partition(":")
         if kind not in {"site", "page"} or (identity := public_identity(rest)) is None:
             return []
-        return [f"{self.kind}:{site_of(identity).pk}"]
+        return [f"{self.kind}:{host_of(identity).pk}"]
 
     def site(self, key: str) -> Site | None:
         """Return the host that ``key`` names, where a public site stands on it."""
@@ -84,12 +87,12 @@ class Indexes(OfHost):
     def keys_for(self, tag: str) -> Iterable[str]:
         """Return the index that ``tag`` is about; a month's only where that needs more than one file.
 
-        Otherwise its first and its last bulletin are told by the tag of the section's months.
+        Otherwise its first and its last bulletin are told by the tag of the site's months.
         """
         match tag.split(":"):
-            case ["bulletins", home_id, month]:
-                parts = queries.parts_of_month(int(home_id), _month(month))
-                return super().keys_for(f"site:{home_id}") if 2 in parts else []
+            case ["bulletins", home_id, month] if "-" in month:
+                files = queries.files_of_month(int(home_id), _month(month))
+                return super().keys_for(f"site:{home_id}") if set(files) - {1} else []
         return super().keys_for(tag)
 
     def content(self, site: Site) -> bytes:
@@ -100,13 +103,14 @@ class Indexes(OfHost):
         home = identity.home
         yield f"{home.full_url}{PAGES_FILE}"
         yield f"{home.full_url}{NEWS_FILE}"
-        read(*(f"section:{section.pk}:months" for section in queries.sections_of(home)))
+        if queries.has_months(home.pk):
+            yield f"{home.full_url}{YEARS_FILE}"
         for month in queries.months_of_site(home.pk):
-            parts = list(queries.parts_of_month(home.pk, month))
-            if len(parts) > 1:
+            files = queries.files_of_month(home.pk, month)
+            if set(files) - {1}:
                 queries.read_month(home.pk, month)
-            for part in parts:
-                yield f"{home.full_url}{month_file(month, part)}"
+            for number in files:
+                yield f"{home.full_url}{month_file(month, number)}"
 
 
 class OfSite(OncePerSite):
@@ -139,6 +143,31 @@ class PagesOfSites(OfSite):
         return addresses.addresses_of_pages(identity)
 
 
+class YearsOfSites(OfSite):
+    """The years of the archives of a site's sections; none while no bulletin is public."""
+
+    kind = "sitemap-years"
+    address = YEARS_FILE
+
+    def keys_for(self, tag: str) -> Iterable[str]:
+        """Return the file of the site that ``tag`` is about, or of that whose section ``tag`` is about."""
+        match tag.split(":"):
+            case ["bulletins", home_id, "months"]:
+                return [f"{self.kind}:{home_id}"]
+            case ["site" | "page", pk] if public_identity(pk):
+                return [f"{self.kind}:{pk}"]
+        return []
+
+    def locate(self, key: str) -> Location | None:
+        """Return the file's place; None where it would be empty, which the protocol does not allow."""
+        has_months = queries.has_months(int(key.partition(":")[2]))
+        return super().locate(key) if has_months else None
+
+    def listed(self, identity: Identity) -> Iterable[Address]:
+        """Return the years."""
+        return addresses.addresses_of_years(identity)
+
+
 class NewsOfSites(OfSite):
     """A site's bulletins of the last two days; it grows old by itself."""
 
@@ -150,20 +179,21 @@ class NewsOfSites(OfSite):
         return addresses.addresses_of_news(identity)
 
 
-class MonthsOfSites:
-    """The bulletins of a site in one month. Keys: ``sitemap-month:HOME:YYYY-MM:PART``, parts from 1."""
+class MonthsOfSites(Bakeable):
+    """The bulletins of a site in one month. Keys: ``sitemap-month:HOME:YYYY-MM:NUMBER``, files from 1."""
 
     kind = "sitemap-month"
 
     def every_key(self) -> Iterator[str]:
         """Yield the keys of every month of every site."""
-        for home_id, month in queries.months_of_all_sites():
-            yield from self._keys(home_id, month)
+        for identity in public_identities():
+            for month in queries.months_of_site(identity.home_id):
+                yield from self._keys(identity.home_id, month)
 
     def keys_for(self, tag: str) -> Iterable[str]:
         """Return the files of the month that ``tag`` is about; of a translation the months of both languages."""
         match tag.split(":"):
-            case ["bulletins", home_id, month]:
+            case ["bulletins", home_id, month] if "-" in month:
                 return self._keys(int(home_id), _month(month))
             case ["translation", key]:
                 found = BulletinPage.objects.filter(translation_key=key, home__isnull=False)
@@ -178,26 +208,34 @@ class MonthsOfSites:
 
     def _keys(self, home_id: int, month: YearMonth) -> list[str]:
         name = f"{self.kind}:{home_id}:{month[0]}-{month[1]:02}"
-        return [f"{name}:{part}" for part in queries.parts_of_month(home_id, month)]
+        return [f"{name}:{number}" for number in queries.files_of_month(home_id, month)]
 
     def locate(self, key: str) -> Location | None:
-        """Return the file's place; None where the month or the part has no public bulletin."""
-        _, home_id, month, part = key.split(":")
+        """Return the file's place; None where no public bulletin belongs into it."""
+        home_id, month, number = _read(key)
         identity = public_identity(home_id)
         path = public_path(identity.home) if identity else None
-        there = int(part) in queries.parts_of_month(int(home_id), _month(month))
-        return Location(f"{path}{month_file(_month(month), int(part))}") if path and there else None
+        if path is None or number not in queries.files_of_month(home_id, month):
+            return None
+        return Location(f"{path}{month_file(month, number)}")
 
     def render(self, key: str) -> bytes:
         """Return the file."""
-        _, home_id, month, part = key.split(":")
-        return url_set(addresses.addresses_of_month(int(home_id), _month(month), int(part)))
+        home_id, month, number = _read(key)
+        queries.read_month(home_id, month)
+        return url_set(addresses.addresses_of_month(home_id, month, number))
 
 
-def month_file(month: YearMonth, part: int) -> str:
+def month_file(month: YearMonth, number: int) -> str:
     """Return the name of a month's file: sitemap-2024-04.xml, sitemap-2024-04-2.xml."""
-    number = f"-{part}" if part > 1 else ""
-    return f"sitemap-{month[0]}-{month[1]:02}{number}.xml"
+    further = f"-{number}" if number > 1 else ""
+    return f"sitemap-{month[0]}-{month[1]:02}{further}.xml"
+
+
+def _read(key: str) -> tuple[int, YearMonth, int]:
+    """Return the home page, the month and the number of the file that ``key`` names."""
+    _kind, home_id, month, number = key.split(":")
+    return int(home_id), _month(month), int(number)
 
 
 def _month(text: str) -> YearMonth:
@@ -214,6 +252,7 @@ def register() -> None:
 _FAMILIES: tuple[bakeable.Bakeable, ...] = (
     Indexes(),
     PagesOfSites(),
+    YearsOfSites(),
     NewsOfSites(),
     MonthsOfSites(),
 )

@@ -4,6 +4,7 @@ from typing import Any
 
 from django.db import models
 from wagtail.admin.panels import FieldPanel
+from wagtail.models import Page
 
 from bantin.portal.layouts import Layout
 from bantin.portal.models import Identity, PortalPage
@@ -22,6 +23,7 @@ class HomePage(PortalPage):
         bottom=("bulletin · photo-stories", "bulletin · videos"),
     )
     content_panels = [*PortalPage.content_panels, FieldPanel("introduction")]
+    heat = 100
     parent_page_types = ["wagtailcore.Page", "home.HomePage"]
     subpage_types = ["portal.SectionPage", "home.HomePage"]
 
@@ -38,6 +40,12 @@ class HomePage(PortalPage):
     def list_tags(self) -> frozenset[str]:
         """What its site has beside its pages comes, goes and moves with it."""
         return frozenset({f"home:{self.pk}"})
+
+    @classmethod
+    def list_tags_below(cls, page: Page) -> set[str]:
+        """Return what stands beside the pages of the sites below ``page``."""
+        homes = cls.objects.descendant_of(page).values_list("pk", flat=True)
+        return {f"home:{pk}" for pk in homes}
 
     @property
     def summary(self) -> str:

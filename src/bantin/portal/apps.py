@@ -1,6 +1,7 @@
 """Django's entry for the portal."""
 
 from django.apps import AppConfig
+from django.db.models.signals import post_migrate
 
 
 class PortalConfig(AppConfig):
@@ -11,8 +12,12 @@ class PortalConfig(AppConfig):
     verbose_name = "Khung cổng thông tin"
 
     def ready(self) -> None:
-        """Connect what Wagtail announces to what the portal announces, and offer the portal's artifacts."""
-        from bantin.portal import artifacts, blocks, changes  # noqa: F401  (blocks register themselves)
+        """Connect what Wagtail announces to what the portal announces, and offer the portal's artifacts.
+
+        After migrations, keep the indexes of Wagtail's tables.
+        """
+        from bantin.portal import artifacts, blocks, changes, indexes  # noqa: F401  (blocks register themselves)
 
         changes.connect()
+        post_migrate.connect(indexes.keep_indexes, sender=self)
         artifacts.register()

@@ -1,6 +1,6 @@
 """The artifacts of the frame: every public page, and what each site has beside its pages."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -15,10 +15,11 @@ from wagtail.models import Page, Site
 
 from bantin.frontend import design_system
 from bantin.portal import bakeable
-from bantin.portal.bakeable import Location
+from bantin.portal.bakeable import Bakeable, Location
 from bantin.portal.frame import SITE_MAP, site_frame
 from bantin.portal.metadata import head_of, metadata_beside
 from bantin.portal.models import Identity, PortalPage
+from bantin.portal.public_pages import public_page, warm_pages
 from bantin.portal.site_map import entries
 from bantin.portal.sites import (
     identity_of,
@@ -26,7 +27,9 @@ from bantin.portal.sites import (
     public_identity,
     public_path,
     seen_from,
+    site_of,
 )
+from bantin.portal.visibility import for_readers
 
 
 def reader_request(path: str, site: Site) -> HttpRequest:
@@ -49,7 +52,8 @@ def page_beside(
     ``path`` is its address on the site's host. ``context`` returns what the template shows; it is called
     where links are made as from that site, and in its language.
     """
-    site = page.get_site()
+    if (site := site_of(page)) is None:
+        raise LookupError(f"No host leads to the page {page.pk} ({page.title!r}).")
     request = reader_request(path, site)
     with seen_from(site), translation.override(page.locale.language_code):
         frame = {**site_frame(page, itself=False), "canonical_url": f"{site.root_url}{path}"}
@@ -62,7 +66,7 @@ def page_beside(
         return render_to_string(template, shown, request).encode()
 
 
-class PublicPages:
+class PublicPages(Bakeable):
     """Pages that are published and that anybody may read."""
 
     kind = "page"
@@ -74,7 +78,7 @@ class PublicPages:
             home for home in roots if not any(home.is_descendant_of(other) for other in roots)
         ]
         for home in outermost:
-            pages = home.get_descendants(inclusive=True).live().public()
+            pages = for_readers(home.get_descendants(inclusive=True))
             for pk in pages.values_list("pk", flat=True).iterator():
                 yield f"page:{pk}"
 
@@ -83,17 +87,17 @@ class PublicPages:
         return []
 
     def _page(self, key: str) -> PortalPage | None:
-        page = Page.objects.filter(pk=int(key.partition(":")[2]), live=True).first()
-        if page is None or page.get_view_restrictions().exists():
-            return None
-        specific = page.specific
-        return specific if isinstance(specific, PortalPage) else None
+        return public_page(int(key.partition(":")[2]))
+
+    def warm(self, keys: Sequence[str]) -> None:
+        """Read the pages, and let each kind of them read what it shows besides."""
+        warm_pages(int(key.partition(":")[2]) for key in keys)
 
     def locate(self, key: str) -> Location | None:
         """Return the page's path below its site, or None when it is not live or not public."""
         page = self._page(key)
         path = public_path(page) if page else None
-        return Location(path, page.list_tags) if page and path else None
+        return Location(path, page.list_tags, page.heat) if page and path else None
 
     def render(self, key: str) -> bytes:
         """Return the page's HTML, rendered for an anonymous reader. Raises LookupError when it is not public."""
@@ -102,13 +106,13 @@ class PublicPages:
         if page is None or parts is None:
             raise LookupError(f"{key} is not a public page.")
         with translation.override(page.locale.language_code):
-            response = page.serve(reader_request(parts[2], page.get_site()))
+            response = page.serve(reader_request(parts[2], site_of(page)))
             if isinstance(response, TemplateResponse):
                 response.render()
         return bytes(response.content)
 
 
-class OncePerSite:
+class OncePerSite(Bakeable):
     """A file of which each site has one, beside the pages of its tree. Keys: ``KIND:HOME``."""
 
     kind: str
@@ -210,7 +214,7 @@ def register() -> None:
         bakeable.register(family)
 
 
-_FAMILIES: tuple[bakeable.Bakeable, ...] = (
+_FAMILIES: tuple[Bakeable, ...] = (
     PublicPages(),
     NotFoundPages(),
     SiteMaps(),

@@ -5,7 +5,7 @@ the word before the first colon names the `Bakeable` that knows it. Baking works
 and knows no domain.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -14,6 +14,7 @@ from typing import Protocol
 class Location:
     """Where an artifact stands on the public site, and the lists that show it.
 
+    ``heat`` says how soon it is baked where much has changed at once: what many readers look at has more.
     ``path`` is an address as readers type it: absolute, percent-encoding not applied, a trailing slash for
     a page. ``listed_in`` are the tags of the lists that show the artifact's content, so that lists it has
     left can be baked again.
@@ -21,6 +22,7 @@ class Location:
 
     path: str
     listed_in: frozenset[str] = frozenset()
+    heat: int = 0
 
 
 class Bakeable(Protocol):
@@ -37,6 +39,10 @@ class Bakeable(Protocol):
 
         A tag that is a key itself need not be named.
         """
+
+    def warm(self, keys: Sequence[str]) -> None:
+        """Read together what locating and rendering ``keys`` will need, and leave it in `bantin.portal.memory`."""
+        return
 
     def locate(self, key: str) -> Location | None:
         """Return where the artifact stands, or None when readers must not have it (withdrawn, private, gone)."""
@@ -63,3 +69,13 @@ def families() -> list[Bakeable]:
 def family_of(key: str) -> Bakeable:
     """Return the family that knows ``key``. Raises KeyError for a kind that nobody registered."""
     return _families[key.partition(":")[0]]
+
+
+def warm(keys: Iterable[str]) -> None:
+    """Let each family read together what its ``keys`` will need."""
+    by_kind: dict[str, list[str]] = {}
+    for key in keys:
+        by_kind.setdefault(key.partition(":")[0], []).append(key)
+    for kind, some in by_kind.items():
+        if kind in _families:
+            _families[kind].warm(some)

@@ -1,17 +1,18 @@
 """What has changed on the public site, said in tags. Lower rooms announce here, baking listens.
 
-A tag names something that pages show: ``page:12`` a page's own content or address, ``section:4:head`` the
-latest bulletins of a section, ``menu:3`` the menu of the site whose home page is 3, ``site:3`` its identity,
-``home:3`` that it comes, goes or moves, ``image:5`` a photo, ``layout:home.HomePage`` a layout,
-``translation:KEY`` the languages of a page.
+A tag names something that pages show: ``page:12`` a page's own content or address, ``link:12`` what a link to it
+shows, ``section:4:head`` the latest bulletins of a section, ``menu:3`` the menu of the site whose home page is 3,
+``site:3`` its identity, ``home:3`` that it comes, goes or moves, ``image:5`` a photo, ``attachment:6`` a
+file, ``layout:home.HomePage`` a layout, ``translation:KEY`` the languages of a page.
 """
 
 from collections.abc import Iterable
 from typing import Any
 
+from django.apps import apps
 from django.db.models.signals import post_delete, post_save
 from django.dispatch import Signal
-from wagtail.models import Page, PageViewRestriction, Site
+from wagtail.models import Collection, CollectionViewRestriction, Page, PageViewRestriction, Site
 from wagtail.signals import (
     page_published,
     page_slug_changed,
@@ -21,36 +22,42 @@ from wagtail.signals import (
     unpublished,
 )
 
-from bantin.portal.models import Identity, PageLayout, Photo, PortalPage
+from bantin.portal.models import Attachment, Identity, PageLayout, Photo, PortalPage
 
-# Sent with ``tags``, a frozenset of strings, inside the transaction that makes the change.
+# Sent with ``tags``, a frozenset of strings, and ``about``, the one of them that the change is of ("" for none),
+# inside the transaction that makes the change.
 changed = Signal()
 
 
-def announce(tags: Iterable[str]) -> None:
-    """Tell whoever listens that what ``tags`` name has changed."""
+def announce(tags: Iterable[str], about: str = "") -> None:
+    """Tell whoever listens that what ``tags`` name has changed; ``about`` names the page that was published."""
     if tags := frozenset(tags):
-        changed.send(sender=None, tags=tags)
+        changed.send(sender=None, tags=tags, about=about)
 
 
 def tags_of(page: Page) -> frozenset[str]:
     """Return the tags that a change of ``page`` concerns: itself, its translations, the lists that show it."""
     specific = page.specific
     lists = specific.list_tags if isinstance(specific, PortalPage) else frozenset()
-    return frozenset({f"page:{page.pk}", f"translation:{page.translation_key}"}) | lists
+    own = {f"page:{page.pk}", f"link:{page.pk}", f"translation:{page.translation_key}"}
+    return lists | own
 
 
 def announce_page(instance: Page, **kwargs: Any) -> None:
     """Announce ``instance``, a page that was published or withdrawn."""
-    announce(tags_of(instance))
+    announce(tags_of(instance), about=f"page:{instance.pk}")
 
 
 def announce_branch(instance: Page, **kwargs: Any) -> None:
     """Announce ``instance`` and all below it, whose addresses or rights have changed with it."""
-    branch = instance.get_descendants(inclusive=True).live().values_list("pk", flat=True)
-    announce(tags_of(instance) | {f"page:{pk}" for pk in branch})
-    for page in instance.get_children().live().specific().iterator(chunk_size=500):
-        announce(tags_of(page))
+    tags = set(tags_of(instance))
+    branch = instance.get_descendants().live().values_list("pk", "translation_key")
+    for pk, key in branch.iterator():
+        tags |= {f"page:{pk}", f"link:{pk}", f"translation:{key}"}
+    for kind in apps.get_models():
+        if issubclass(kind, PortalPage):
+            tags.update(kind.list_tags_below(instance))
+    announce(tags, about=f"page:{instance.pk}")
 
 
 def announce_restriction(instance: PageViewRestriction, **kwargs: Any) -> None:
@@ -75,6 +82,23 @@ def announce_photo(instance: Photo, **kwargs: Any) -> None:
     announce({f"image:{instance.pk}"})
 
 
+def announce_attachment(instance: Attachment, **kwargs: Any) -> None:
+    """Announce a file whose title, content or collection may have changed, or that was deleted."""
+    announce({f"attachment:{instance.pk}"})
+
+
+def announce_collection(instance: Collection, **kwargs: Any) -> None:
+    """Announce the files in and below a collection that was moved: the rights of those above hold for it."""
+    branch = instance.get_descendants(inclusive=True)
+    files = Attachment.objects.filter(collection__in=branch).values_list("pk", flat=True)
+    announce(f"attachment:{pk}" for pk in files)
+
+
+def announce_collection_restriction(instance: CollectionViewRestriction, **kwargs: Any) -> None:
+    """Announce the files that a new, changed or removed restriction hides or shows."""
+    announce_collection(instance.collection)
+
+
 def announce_layout(instance: Any, **kwargs: Any) -> None:
     """Announce ``instance`` where that is a layout which was published, withdrawn or deleted."""
     if isinstance(instance, PageLayout):
@@ -95,3 +119,6 @@ def connect() -> None:
         signal.connect(announce_identity, sender=Identity)
         signal.connect(announce_address, sender=Site)
         signal.connect(announce_photo, sender=Photo)
+        signal.connect(announce_attachment, sender=Attachment)
+        signal.connect(announce_collection_restriction, sender=CollectionViewRestriction)
+    post_save.connect(announce_collection, sender=Collection)

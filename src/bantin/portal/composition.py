@@ -10,6 +10,7 @@ from django.http import HttpRequest
 from django.utils.safestring import SafeString
 
 from bantin.portal.layouts import ZONES, LayoutBlock, block_named
+from bantin.portal.memory import remembered
 from bantin.portal.reading import read
 from bantin.portal.sites import identity_of
 
@@ -38,9 +39,16 @@ def placed_blocks(page: "PortalPage", request: HttpRequest) -> list[PlacedBlock]
 
 def layouts_for(page: "PortalPage", request: HttpRequest) -> list["PageLayout"]:
     """Return the published layouts that are for ``page``, nearest first; the one being previewed takes its place."""
+    kind, home, section = page._meta.label, identity_of(page).home_id, page.layout_section_id
+    return list(_layouts(kind, home, section, getattr(request, "layout_preview", None)))
+
+
+@remembered(lambda *place: place)
+def _layouts(
+    kind: str, home: int, section: int | None, preview: "PageLayout | None"
+) -> list["PageLayout"]:
     from bantin.portal.models.layout import PageLayout, layout_tag
 
-    kind, home, section = page._meta.label, identity_of(page).home_id, page.layout_section_id
     places = [(section, section), (home, None), (None, None)]
     read(*(layout_tag(kind, *place) for place in places))
     found = {
@@ -49,7 +57,6 @@ def layouts_for(page: "PortalPage", request: HttpRequest) -> list["PageLayout"]:
             Q(section=None, home=None) | Q(section=None, home=home) | Q(section=section)
         )
     }
-    preview: PageLayout | None = getattr(request, "layout_preview", None)
     if preview is not None and preview.page_type == kind:
         found = {tag: layout for tag, layout in found.items() if layout.pk != preview.pk}
         found[preview.tag] = preview

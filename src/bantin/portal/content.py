@@ -1,23 +1,46 @@
 """Kinds of content that stand both in the body of a page and in a zone: running text, videos."""
 
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.utils.safestring import SafeString, mark_safe
 from wagtail import blocks
+from wagtail.images import get_image_model
 from wagtail.images.blocks import ImageChooserBlock
 from wagtail.rich_text import RichText, expand_db_html
 
+from bantin.portal.memory import is_kept, keep, kept
 from bantin.portal.pictures import picture
 from bantin.portal.video import UnknownVideo, video_at
 
 FIGURE_SIZES = "(min-width: 48rem) 44rem, 100vw"
+# As `bantin.portal.memory` keeps them.
+PHOTO = "photo"
 RICH_TEXT_FEATURES = ["bold", "italic", "link", "document-link", "superscript", "subscript"]
 
 
 def rich_text_html(value: RichText | None) -> SafeString:
     """Return the HTML of ``value`` for a component to put in its place; nothing for none."""
     return mark_safe(expand_db_html(value.source) if value else "")  # noqa: S308  (Wagtail has cleaned it)
+
+
+class PhotoBlock(ImageChooserBlock):
+    """A photo of the library, with its files: read with those of other pages where these are baked together."""
+
+    def bulk_to_python(self, values: Sequence[Any]) -> list[Any]:
+        """Return the photos of ``values``, keys of photos; None for what is none or is there no more."""
+        if all(pk is None or is_kept(PHOTO, pk) for pk in values):
+            return [pk if pk is None else kept(PHOTO, pk, lambda: None) for pk in values]
+        photos: list[Any] = super().bulk_to_python(values)
+        return photos
+
+
+def warm_photos(pks: Iterable[int]) -> None:
+    """Read the photos ``pks`` together with their files, for each `PhotoBlock` that shows one."""
+    wanted = set(pks)
+    found = get_image_model().objects.prefetch_related("renditions").in_bulk(list(wanted))
+    keep(PHOTO, {pk: found.get(pk) for pk in wanted})
 
 
 class ParagraphBlock(blocks.RichTextBlock):
@@ -40,7 +63,7 @@ class VideoBlock(blocks.StructBlock):
         label="Địa chỉ video", help_text="Địa chỉ trang xem video của YouTube hoặc Vimeo."
     )
     title = blocks.CharBlock(label="Tên video", max_length=200)
-    poster = ImageChooserBlock(label="Ảnh đại diện", required=False)
+    poster = PhotoBlock(label="Ảnh đại diện", required=False)
     caption = blocks.CharBlock(label="Chú thích", required=False, max_length=500)
 
     class Meta:

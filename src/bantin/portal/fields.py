@@ -4,13 +4,16 @@ from typing import Any
 
 from wagtail.fields import StreamField
 
-from bantin.text.normalise import nfc
+from bantin.text.normalise import nfc, writable
 
 
 def composed(value: Any) -> Any:
-    """Return ``value``, what JSON can hold, with every text in it composed (NFC)."""
+    r"""Return ``value``, what JSON can hold, with every text in it composed (NFC) and such that files can hold it.
+
+    JSON from a browser can name halves of characters (``\ud83d``), which no page could be written with.
+    """
     if isinstance(value, str):
-        return nfc(value)
+        return nfc(writable(value))
     if isinstance(value, list):
         return [composed(item) for item in value]
     if isinstance(value, dict):
@@ -25,7 +28,7 @@ class BlocksField(StreamField):
     """
 
     def get_prep_value(self, value: Any) -> Any:
-        """Return what is stored in a row or a revision, with its texts composed (NFC)."""
+        """Return what is stored in a row or a revision, with its texts as `composed` makes them."""
         return composed(super().get_prep_value(value))
 
     def deconstruct(self) -> tuple[str, str, list[Any], dict[str, Any]]:

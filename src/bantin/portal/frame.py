@@ -11,11 +11,13 @@ from django.utils.translation import gettext as _
 from wagtail.models import Page
 
 from bantin.frontend import bundle
+from bantin.portal.memory import kept, remembered
 from bantin.portal.menus import site_menu
 from bantin.portal.models.identity import Identity
 from bantin.portal.pictures import picture
 from bantin.portal.reading import read
-from bantin.portal.sites import identity_of, url_of
+from bantin.portal.sites import here, identity_of, url_of
+from bantin.portal.visibility import for_readers
 
 SITE_MAP = "so-do-cong/"
 EMBLEM_SIZES = "4rem"
@@ -51,7 +53,7 @@ def contribute(contribution: Contribution) -> None:
 def languages(page: Page) -> list[Language]:
     """Return the languages in which readers can have ``page``, its own first named among them."""
     read(f"translation:{page.translation_key}")
-    translations = page.get_translations(inclusive=True).live().public().select_related("locale")
+    translations = kept("translations", page.translation_key, lambda: _translations(page))
     return [
         Language(
             code=translation.locale.language_code,
@@ -60,9 +62,14 @@ def languages(page: Page) -> list[Language]:
             full_url=translation.full_url,
             current=translation.pk == page.pk,
         )
-        for translation in translations.order_by("-locale__language_code")
+        for translation in translations
         if translation.full_url
     ]
+
+
+def _translations(page: Page) -> list[Page]:
+    found = for_readers(page.get_translations(inclusive=True)).select_related("locale")
+    return list(found.order_by("-locale__language_code"))
 
 
 def site_frame(page: Page, *, itself: bool = True) -> dict[str, Any]:
@@ -72,8 +79,21 @@ def site_frame(page: Page, *, itself: bool = True) -> dict[str, Any]:
     archive, the page for lost addresses): it has no other languages.
     """
     identity = identity_of(page)
-    read(f"site:{identity.home_id}")
     context = {
+        **_frame_of_site(identity),
+        "menu": site_menu(identity, page),
+        "languages": languages(page) if itself else [],
+        "search": None,
+        "feeds": [],
+    }
+    return _with_contributions(context, identity, page)
+
+
+@remembered(lambda identity: (identity.pk, here()))
+def _frame_of_site(identity: Identity) -> dict[str, Any]:
+    """Return what the frame shows on all pages of one site."""
+    read(f"site:{identity.home_id}")
+    return {
         "identity": {
             **identity.texts,
             "url": url_of(identity.home),
@@ -82,19 +102,14 @@ def site_frame(page: Page, *, itself: bool = True) -> dict[str, Any]:
             else None,
             "parent": _parent(identity),
         },
-        "menu": site_menu(identity, page),
         "footer_links": [{"title": _("Sơ đồ cổng"), "url": site_map_url(identity)}],
         "language": identity.home.locale.language_code,
-        "languages": languages(page) if itself else [],
-        "search": None,
-        "feeds": [],
         "boot_script": bundle.boot_script(),
         "stylesheet_url": bundle.asset_url("site.css"),
         "script_url": bundle.asset_url("site.js"),
         "font_url": bundle.asset_url("bantin-sans-roman.woff2"),
         "icon_url": bundle.asset_url("icon.svg"),
     }
-    return _with_contributions(context, identity, page)
 
 
 def search_of(page: Page) -> dict[str, Any] | None:

@@ -1,5 +1,6 @@
 """What the header of a picture says, read without decoding it. Pure: knows files and Pillow only."""
 
+import re
 from typing import IO
 
 from PIL import Image
@@ -8,6 +9,9 @@ _ORIENTATION = 0x0112
 # Values of that EXIF tag that turn the picture on its side (CIPA DC-008, 4.6.4).
 _ON_ITS_SIDE = {5, 6, 7, 8}
 _HEADER = 30
+# A marker of a JPEG, after what may fill up before it; not a 0xFF of the pixels, nor where their decoding restarts.
+_MARKER = re.compile(rb"\xff+([^\x00\xff\xd0-\xd7])")
+_END, _SCAN = 0xD9, 0xDA
 
 
 def stored_size(file: IO[bytes], formats: tuple[str, ...] | None = None) -> tuple[int, int]:
@@ -49,6 +53,21 @@ def _webp_size(header: bytes) -> tuple[int, int] | None:
 
 def _pair(width: bytes, height: bytes, more: int = 0) -> tuple[int, int]:
     return int.from_bytes(width, "little") + more, int.from_bytes(height, "little") + more
+
+
+def scans(file: IO[bytes]) -> int:
+    """Return how often the pixels of a JPEG are gone through: once, or some ten times in a progressive one.
+
+    Of the first picture in the file; 0 for one of another format.
+    """
+    file.seek(0)
+    content, at, found = file.read(), 2, 0
+    if not content.startswith(b"\xff\xd8"):
+        return 0
+    while (marker := _MARKER.search(content, at)) and (kind := marker[1][0]) != _END:
+        found += kind == _SCAN
+        at = marker.end() + int.from_bytes(content[marker.end() : marker.end() + 2], "big")
+    return found
 
 
 def animated(file: IO[bytes], formats: tuple[str, ...] | None = None) -> bool:

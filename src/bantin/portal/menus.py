@@ -5,9 +5,12 @@ from typing import Any
 
 from wagtail.models import Page
 
+from bantin.portal import facets
+from bantin.portal.memory import remembered
 from bantin.portal.models.identity import Identity
 from bantin.portal.reading import read
 from bantin.portal.sites import url_of
+from bantin.portal.visibility import for_readers
 
 
 @dataclass(frozen=True)
@@ -25,8 +28,25 @@ def site_menu(identity: Identity, page: Page | None) -> list[MenuEntry]:
     read(f"menu:{identity.home_id}")
     if identity.menu:
         return chosen_menu([child.value for child in identity.menu], page)
-    sections = identity.home.get_children().live().public().in_menu()
-    return [_page_entry(section, "", page) for section in sections]
+    return [_page_entry(section, "", page) for section in _sections(identity)]
+
+
+@remembered(lambda identity: identity.pk)
+def _sections(identity: Identity) -> list[Page]:
+    return list(for_readers(identity.home.get_children()).in_menu())
+
+
+def _facet_of(home_id: str) -> tuple[Any, ...]:
+    """Return what pages show of the menu of a site: the editor's choice, and the sections that can stand in it."""
+    identity = Identity.objects.select_related("home").filter(home=int(home_id)).first()
+    if identity is None:
+        return ()
+    sections = for_readers(identity.home.get_children())
+    shown = [(s.pk, s.title, s.full_url, s.show_in_menus, s.locale_id) for s in sections]
+    return list(identity.menu.raw_data), shown
+
+
+facets.register("menu", _facet_of)
 
 
 def chosen_menu(entries: list[Any], page: Page | None) -> list[MenuEntry]:
@@ -41,8 +61,13 @@ def chosen_menu(entries: list[Any], page: Page | None) -> list[MenuEntry]:
 def _public_pages(entries: list[Any]) -> dict[int, Page]:
     values = [*entries, *(child for value in entries for child in value.get("entries") or ())]
     chosen = [value["page"].pk for value in values if value["page"]]
-    read(*(f"page:{pk}" for pk in chosen))
-    return dict(Page.objects.live().public().in_bulk(chosen))
+    return _public_of(frozenset(chosen))
+
+
+@remembered(lambda pks: pks)
+def _public_of(pks: frozenset[int]) -> dict[int, Page]:
+    read(*(f"link:{pk}" for pk in pks))
+    return dict(for_readers(Page.objects.all()).in_bulk(list(pks)))
 
 
 def _entry(value: Any, public: dict[int, Page], page: Page | None) -> MenuEntry | None:
@@ -52,7 +77,7 @@ def _entry(value: Any, public: dict[int, Page], page: Page | None) -> MenuEntry 
     if target is not None:
         return _page_entry(target, value["title"], page, entries)
     if value["url"] or entries:
-        return MenuEntry(value["title"] or _hidden_title(value), value["url"], False, entries)
+        return MenuEntry(value["title"] or _hidden_title(value), value["url"] or "", False, entries)
     return None
 
 

@@ -18,9 +18,10 @@ from wagtail.models import Page
 
 from bantin.frontend import bundle
 from bantin.portal.encoding import SHARE_SIZE
+from bantin.portal.memory import remembered
 from bantin.portal.pictures import picture, share_picture
 from bantin.portal.reading import read
-from bantin.portal.sites import identity_of
+from bantin.portal.sites import identity_of, way_to
 
 if TYPE_CHECKING:
     from bantin.portal.models.identity import Identity
@@ -181,6 +182,7 @@ def web_site(identity: "Identity") -> Node:
     }
 
 
+@remembered(lambda identity: identity.pk)
 def organization(identity: "Identity") -> Node:
     """Return the agency that speaks on the site as schema.org's GovernmentOrganization."""
     home = identity.home
@@ -205,10 +207,9 @@ def breadcrumb(page: Page, identity: "Identity") -> Node:
 
 def _way_to(page: Page, identity: "Identity") -> list[tuple[str, str]]:
     """Return name and address of the pages from the site's home down to ``page``."""
-    home = identity.home
-    above = page.get_ancestors(inclusive=True).filter(path__startswith=home.path).live()
-    read(*(f"page:{ancestor.pk}" for ancestor in above))
-    return [(ancestor.title, ancestor.full_url or "") for ancestor in above]
+    read(f"page:{page.pk}")
+    steps = [*way_to(page, identity), page]
+    return [(step.title, step.full_url or "") for step in steps]
 
 
 def _trail(steps: list[tuple[str, str]]) -> Node:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from bantin.portal.encoding import AVIF, SHARE, WEBP, WIDTHS, Recipe
-from bantin.portal.reading import is_recorded, read, read_file
+from bantin.portal.reading import is_recorded, lack_files, read, read_file
 
 if TYPE_CHECKING:
     from bantin.portal.models.photo import Photo, PhotoRendition
@@ -58,6 +58,7 @@ def picture(
     renditions = list(photo.renditions.all())
     webp, avif = (_widths(renditions, recipes, largest) for recipes in (WEBP, AVIF))
     if not webp:
+        lack_files(photo.pk)
         return None if is_recorded() else _original(photo, sizes, words)
     for rendition in (*webp, *avif):
         read_file(rendition.file.name)

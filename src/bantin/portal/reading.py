@@ -17,6 +17,8 @@ class Reading:
 
     tags: set[str] = field(default_factory=set)
     files: set[str] = field(default_factory=set)
+    photos_without_files: set[int] = field(default_factory=set)
+    """Photos that should be shown and could not, because their renditions are not made yet."""
     good_until: datetime | None = None
     """When the output will be out of date by itself; None when only a change can do that."""
 
@@ -36,11 +38,28 @@ def read_file(name: str) -> None:
         reading.files.add(name)
 
 
+def lack_files(photo: int) -> None:
+    """Note that the page being rendered should show a photo whose renditions are not made yet."""
+    if (reading := _current.get()) is not None:
+        reading.photos_without_files.add(photo)
+
+
 def good_until(*moments: datetime) -> None:
     """Note that the page being rendered is out of date at the earliest of ``moments`` (aware)."""
     if (reading := _current.get()) is not None:
         known = (reading.good_until,) if reading.good_until else ()
         reading.good_until = min((*moments, *known), default=None)
+
+
+def note(other: Reading) -> None:
+    """Note all that ``other`` has noted."""
+    read(*other.tags)
+    for name in other.files:
+        read_file(name)
+    for photo in other.photos_without_files:
+        lack_files(photo)
+    if other.good_until:
+        good_until(other.good_until)
 
 
 def is_recorded() -> bool:

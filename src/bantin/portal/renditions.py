@@ -2,7 +2,7 @@
 
 What a page cannot do without (WebP and the picture for social networks) is made before the first page that shows the
 photo is baked; the rest (AVIF) when there is nothing else to do. Both may be killed at any moment: what is there
-stays, and the next run makes what is missing. Who makes renditions holds the baking lock.
+stays, and the next run makes what is missing. Where two make the same, the first that stores it wins.
 """
 
 import hashlib
@@ -126,12 +126,19 @@ def _store(photo: Photo, recipe: Recipe, content: bytes) -> None:
     # be that of a file which Wagtail's task is about to delete.
     size, token = recipe.width or "chia-se", secrets.token_hex(4)
     name = f"{PurePath(photo.file.name).stem[:40]}.{size}.{token}.{recipe.extension}"
-    PhotoRendition.objects.create(
+    rendition = PhotoRendition(
         image=photo,
         filter_spec=recipe.spec,
         focal_point_key=_focal_point_key(photo, recipe),
         file=ContentFile(content, name=name),
     )
+    try:
+        with transaction.atomic():
+            rendition.save()
+    except IntegrityError:
+        rendition.file.storage.delete(rendition.file.name)
+        if not _rows(photo, recipe).exists():
+            raise
 
 
 @transaction.atomic

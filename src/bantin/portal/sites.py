@@ -9,10 +9,16 @@ portal.
 from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
+from typing import Any
 
+from django.db.models import QuerySet
 from wagtail.models import Page, Site
 
+from bantin.portal import facets
+from bantin.portal.memory import is_remembering, remembered
 from bantin.portal.models.identity import Identity
+from bantin.portal.reading import read
+from bantin.portal.visibility import is_for_readers
 
 _here: ContextVar[Site | None] = ContextVar("bantin-site", default=None)
 
@@ -22,34 +28,58 @@ def identity_of(page: Page) -> Identity:
 
     Raises LookupError for a page below no home page.
     """
-    steps = range(page.steplen, len(page.path) + 1, page.steplen)
-    identity = (
-        Identity.objects.filter(home__path__in=[page.path[:step] for step in steps])
-        .select_related("home__locale", "emblem")
-        .order_by("-home__depth")
-        .first()
+    above = [page.path[:step] for step in range(len(page.path), 0, -page.steplen)]
+    identities = (
+        _all_identities()
+        if is_remembering()
+        else _by_path(Identity.objects.filter(home__path__in=above))
     )
-    if identity is None:
-        raise LookupError(f"The page {page.pk} ({page.title!r}) is below no home page.")
-    return identity
+    for path in above:
+        if path in identities:
+            return identities[path]
+    raise LookupError(f"The page {page.pk} ({page.title!r}) is below no home page.")
+
+
+@remembered(lambda: None)
+def _all_identities() -> dict[str, Identity]:
+    return _by_path(Identity.objects.prefetch_related("emblem__renditions"))
+
+
+def _by_path(identities: QuerySet[Identity]) -> dict[str, Identity]:
+    return {i.home.path: i for i in identities.select_related("home__locale", "emblem")}
+
+
+def way_to(page: Page, identity: Identity) -> list[Page]:
+    """Return the live pages from the home page of ``identity`` down to the one above ``page``, and note them."""
+    above = page.path[: -page.steplen]
+    return _pages_along(above, identity.home.path) if above.startswith(identity.home.path) else []
+
+
+@remembered(lambda path, home: (path, home))
+def _pages_along(path: str, home: str) -> list[Page]:
+    paths = [path[:end] for end in range(len(home), len(path) + 1, Page.steplen)]
+    pages = list(Page.objects.live().filter(path__in=paths).order_by("path"))
+    read(*(f"link:{page.pk}" for page in pages))
+    return pages
 
 
 def public_identities() -> Iterator[Identity]:
     """Yield the identity of each site whose home page readers may see, the default site's first."""
     identities = Identity.objects.select_related("home__locale").order_by("home__path")
-    public = Page.objects.live().public()
-    for identity in identities.filter(home__in=public):
-        if identity.home.get_url_parts():
+    for identity in identities:
+        if is_for_readers(identity.home) and identity.home.get_url_parts():
             yield identity
 
 
+@remembered(lambda home_id: str(home_id))
 def public_identity(home_id: int | str) -> Identity | None:
     """Return the identity of the public site with this home page; None where there is none."""
     if not str(home_id).isdecimal():
         return None
-    public = Page.objects.live().public().filter(pk=home_id)
-    identity = Identity.objects.select_related("home__locale").filter(home__in=public).first()
-    return identity if identity is not None and identity.home.get_url_parts() else None
+    identity = Identity.objects.select_related("home__locale").filter(home=int(home_id)).first()
+    if identity is None or not is_for_readers(identity.home):
+        return None
+    return identity if identity.home.get_url_parts() else None
 
 
 @contextmanager
@@ -60,6 +90,23 @@ def seen_from(site: Site | None) -> Iterator[None]:
         yield
     finally:
         _here.reset(token)
+
+
+def here() -> int | None:
+    """Return Wagtail's number of the site from which `url_of` makes links now."""
+    site = _here.get()
+    return site.pk if site else None
+
+
+def _shown_of(pk: str) -> tuple[Any, ...]:
+    """Return what links show of the page ``pk``: its name, where it stands, whether readers may see it."""
+    page = Page.objects.filter(pk=int(pk)).first()
+    if page is None or not is_for_readers(page):
+        return ()
+    return page.title, page.full_url, page.locale_id
+
+
+facets.register("link", _shown_of)
 
 
 def url_of(page: Page) -> str:
@@ -75,8 +122,18 @@ def public_path(page: Page) -> str | None:
     parts = page.get_url_parts()
     if parts is None or parts[2] is None:
         return None
-    site = Site.objects.get(pk=parts[0])
-    return on_host(site, parts[2])
+    return on_host(_site(parts[0]), parts[2])
+
+
+def site_of(page: Page) -> Site | None:
+    """Return the Wagtail site, that is the host, on which ``page`` stands; None where no site leads to it."""
+    parts = page.get_url_parts()
+    return _site(parts[0]) if parts else None
+
+
+@remembered(lambda pk: pk)
+def _site(pk: int) -> Site:
+    return Site.objects.get(pk=pk)
 
 
 def on_host(site: Site, path: str) -> str:

@@ -4,6 +4,7 @@ import re
 from itertools import zip_longest
 from typing import Any
 
+from django.core.exceptions import ValidationError
 from django.template.loader import render_to_string
 from django.utils.safestring import SafeString
 from wagtail.contrib.table_block.blocks import TableBlock
@@ -48,6 +49,15 @@ def table_context(value: dict[str, Any]) -> dict[str, Any]:
     }
 
 
+def is_table(value: Any) -> bool:
+    """Tell whether ``value``, as JSON from a browser has it, is a table: rows of texts, numbers or nothing."""
+    rows = value.get("data") if isinstance(value, dict) else None
+    return isinstance(rows, list) and all(
+        isinstance(row, list) and all(isinstance(cell, str | int | float | None) for cell in row)
+        for row in rows
+    )
+
+
 class DataTableBlock(TableBlock):
     """A table of words and figures. Cells are not merged: a screen reader would lose its place."""
 
@@ -59,6 +69,19 @@ class DataTableBlock(TableBlock):
         label = "Bảng"
         icon = "table"
         template = "portal/content/table.html"
+        default = {"table_header_choice": "row"}
+
+    def clean(self, value: Any) -> Any:
+        """Refuse what is no table: no page that shows it could be written.
+
+        No choice of headers is taken for none: Wagtail would refuse the table without saying what is missing.
+        """
+        if value and not value.get("table_header_choice"):
+            value = {**value, "table_header_choice": "neither"}
+        cleaned = super().clean(value)
+        if cleaned and not is_table(cleaned):
+            raise ValidationError("Bảng này hỏng. Hãy xoá bảng rồi nhập lại.")
+        return cleaned
 
     def render(self, value: Any, context: Any = None) -> SafeString:
         """Return the table's HTML, by the portal's own component."""

@@ -10,7 +10,7 @@ from typing import IO
 
 from PIL import Image
 
-from bantin.portal.image_headers import animated, stored_size
+from bantin.portal.image_headers import animated, scans, stored_size
 
 PHOTO_FORMATS = {
     "avif": ("AVIF",),
@@ -25,6 +25,9 @@ PHOTO_FORMATS = {
 MAX_PIXELS = 52_000_000
 # A WebP file has no longer side (RFC 9649, 2.5).
 MAX_SIDE = 16_383
+# Programs write at most some fifteen scans. Each takes the time of a whole decoding, and a file has room for
+# a hundred thousand: a photo of 400 kB would keep a core busy for minutes, many times over.
+MAX_SCANS = 50
 _SAVE_AS = "Hãy lưu ảnh thành JPEG hoặc PNG rồi tải lên lại."
 _MARKUP = (b"<!doctype", b"<html", b"<head", b"<body", b"<script", b"<svg", b"<?xml", b"<iframe")
 _ZIP = (b"PK\x03\x04",)
@@ -69,6 +72,8 @@ def photo_refusal(file: IO[bytes], name: str) -> Refusal | None:
         width, height = stored_size(file, PHOTO_FORMATS[extension])
         if is_too_large(width, height):
             return _too_large(f"{width} × {height} điểm ảnh")
+        if scans(file) > MAX_SCANS:
+            return _broken(extension)
         return _MOVING if animated(file, PHOTO_FORMATS[extension]) else None
     except (Image.DecompressionBombError, Image.DecompressionBombWarning):
         return _too_large("hơn 89 triệu điểm ảnh")

@@ -10,15 +10,16 @@ from wagtail.rich_text.feature_registry import FeatureRegistry
 from wagtail.snippets.models import register_snippet
 
 from bantin.portal.desk import IdentityViewSet, PageLayoutViewSet, layout_button
-from bantin.portal.links import PublicPageLink
+from bantin.portal.links import PublicFileLink, PublicPageLink
 
 register_snippet(PageLayoutViewSet)
 
 
 @hooks.register("register_rich_text_features", order=10)
 def register_links(features: FeatureRegistry) -> None:
-    """Let links in running text follow their pages."""
+    """Let links in running text follow their pages and files."""
     features.register_link_type(PublicPageLink)
+    features.register_link_type(PublicFileLink)
 
 
 @hooks.register("register_admin_viewset")

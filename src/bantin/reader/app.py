@@ -14,7 +14,11 @@ Receive = Callable[[], Awaitable[MutableMapping[str, Any]]]
 Send = Callable[[MutableMapping[str, Any]], Awaitable[None]]
 Application = Callable[[Scope, Receive, Send], Awaitable[None]]
 
+LONGEST_HOST = 253  # RFC 1035, 2.3.4, as text; a longer one is also no name of a folder
 PORT = re.compile(r":(\d*)$")
+# An extension of ASGI: the server sends a file by itself, as fast as the reader takes it.
+PATHSEND = "http.response.pathsend"
+CHUNK = 65_536
 SHARED = tuple(rules.SHARED)
 
 
@@ -59,15 +63,18 @@ class Front:
                 await self.desk(scope, receive, send)
             else:
                 files = self.files if path.startswith(SHARED) else files
-                await _send(send, files.answer(scope["method"], path, _conditions(headers, host)))
+                answer = files.answer(scope["method"], path, _conditions(headers, host))
+                await _send(send, answer, by_path=PATHSEND in scope.get("extensions", ()))
 
     def files_of(self, host: str) -> PublicFiles:
         """Return the files of ``host``: of its own folder where it has one, else those of the default site.
 
         What all hosts share (assets, media) is with the default site's.
         """
-        name = PORT.sub("", host).lower()
-        return (self.files.for_host(name) if rules.HOST.fullmatch(name) else None) or self.files
+        # "example.vn." is the same host, spelled to its end.
+        name = PORT.sub("", host).lower().removesuffix(".")
+        is_host = len(name) <= LONGEST_HOST and rules.HOST.fullmatch(name)
+        return (self.files.for_host(name) if is_host else None) or self.files
 
     def is_for_desk(self, path: str, cookie: bytes) -> bool:
         """Tell whether the desk answers ``path`` for somebody who sends ``cookie``."""
@@ -93,10 +100,18 @@ def _conditions(headers: dict[bytes, bytes], host: str) -> Conditions:
     )
 
 
-async def _send(send: Send, answer: Answer) -> None:
+async def _send(send: Send, answer: Answer, *, by_path: bool) -> None:
     status, headers = answer.status, answer.raw_headers
     await send({"type": "http.response.start", "status": status, "headers": headers})
-    await send({"type": "http.response.body", "body": answer.body})
+    if answer.path is None:
+        await send({"type": "http.response.body", "body": answer.body})
+    elif by_path:
+        await send({"type": PATHSEND, "path": str(answer.path)})
+    else:
+        with answer.path.open("rb") as file:
+            while chunk := file.read(CHUNK):
+                await send({"type": "http.response.body", "body": chunk, "more_body": True})
+        await send({"type": "http.response.body"})
 
 
 async def _lifespan(receive: Receive, send: Send) -> None:

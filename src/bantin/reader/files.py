@@ -16,15 +16,18 @@ PAGES_FOR_ERRORS = {rules.LOST: 404, rules.WITHDRAWN: 410}
 # What is asked for often is kept in memory: files up to this size, of all hosts together up to that.
 LARGEST_KEPT = 256 * 1024
 MOST_KEPT = 32 * 1024 * 1024
+# What is larger does not come into memory: scans of plans have hundreds of megabytes, and readers may be slow.
+LARGE = 1_000_000
 
 
 @dataclass(frozen=True)
 class Answer:
-    """A whole response: status, header fields as names and values, and the body."""
+    """A whole response: status, header fields as names and values, and the body, of a large file its path."""
 
     status: int
     headers: tuple[tuple[str, str], ...]
     body: bytes = b""
+    path: Path | None = None
 
     @cached_property
     def raw_headers(self) -> list[tuple[bytes, bytes]]:
@@ -152,7 +155,7 @@ class PublicFiles:
         target = self._root + path
         if not name:
             return _file_at(target + rules.PAGE) or _in_place_of_a_page(target)
-        if os.path.splitext(name)[1] in rules.TYPES:  # noqa: PTH122  (twice as fast as Path.suffix)
+        if os.path.splitext(name)[1].lower() in rules.TYPES:  # noqa: PTH122  (twice as fast as Path.suffix)
             return self._find_file(path, target, name)
         if _file_at(f"{target}/{rules.PAGE}"):
             return f"{path}/"
@@ -191,9 +194,14 @@ class PublicFiles:
         name = file.path.rpartition("/")[2]
         coding, served = _packed(file.path, codings)
         with served.open("rb") as opened:
-            body, status = opened.read(), os.fstat(opened.fileno())
+            status = os.fstat(opened.fileno())
+            is_large = status.st_size > LARGE
+            body = b"" if is_large else opened.read()
         headers = [
-            ("content-type", rules.TYPES_BY_NAME.get(name) or rules.TYPES[Path(name).suffix]),
+            (
+                "content-type",
+                rules.TYPES_BY_NAME.get(name) or rules.TYPES[Path(name).suffix.lower()],
+            ),
             ("vary", rules.VARY),
             *self.security_headers,
         ]
@@ -210,9 +218,10 @@ class PublicFiles:
         fresh = Answer(304, tuple(headers))
         if coding:
             headers.append(("content-encoding", coding))
-        headers.append(("content-length", str(len(body))))
-        whole = Answer(PAGES_FOR_ERRORS.get(name, 200), tuple(headers), body)
-        return Prepared(whole, replace(whole, body=b""), fresh, etag, modified)
+        headers.append(("content-length", str(status.st_size)))
+        head = Answer(PAGES_FOR_ERRORS.get(name, 200), tuple(headers))
+        whole = replace(head, path=served) if is_large else replace(head, body=body)
+        return Prepared(whole, head, fresh, etag, modified)
 
     def _caching(self, path: str) -> str:
         top = path.removeprefix(self._root).split("/", 2)[1]

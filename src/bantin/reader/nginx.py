@@ -428,7 +428,7 @@ def _error_pages() -> list[str]:
 
 
 def _locations() -> list[str]:
-    endings = "|".join(ending[1:] for ending in rules.TYPES)
+    endings = f"(?i:{'|'.join(ending[1:] for ending in rules.TYPES)})"
     hidden = "".join(re.escape(beginning) for beginning in rules.HIDDEN)
     errors = "|".join(re.escape(name) for name in (rules.LOST, rules.WITHDRAWN))
     shared = {rules.ASSETS: "=404", rules.MEDIA: "@draft"}
@@ -444,7 +444,7 @@ def _locations() -> list[str]:
             for prefix, otherwise in shared.items()
             for text in (
                 _block(
-                    f'location ~ "^{prefix}.*\\.(?:{endings})$"',
+                    f'location ~ "^{prefix}.*\\.{endings}$"',
                     _SHARED,
                     *_file(rules.SHARED[prefix]),
                     f"try_files $uri {otherwise};",
@@ -454,7 +454,7 @@ def _locations() -> list[str]:
         ),
         "# Files by their endings; no others are sent.",
         _block(
-            f'location ~ "\\.(?:{endings})$"',
+            f'location ~ "\\.{endings}$"',
             _block(
                 f"location ~ /{re.escape(rules.PAGE)}$",
                 _READS,

@@ -7,7 +7,7 @@ from typing import Final
 from bantin.text.marks import nfc
 from bantin.text.syllables import LONGEST, place_tone
 
-__all__ = ["clean", "fold", "nfc", "normalise"]
+__all__ = ["clean", "fold", "nfc", "normalise", "writable"]
 
 # Older fonts and converters wrote the letter of Iceland or of Ewe, which looks the same.
 _LOOKALIKES: Final = str.maketrans("ÐðƉɖ", "ĐđĐđ")
@@ -30,6 +30,8 @@ _INVISIBLE: Final = dict.fromkeys(
     }
     - {0x09, 0x0A}
 )
+# XML 1.0 (Fifth Edition), production 2: what is outside cannot be written, not even escaped.
+_UNWRITABLE = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _SPACES: Final = dict.fromkeys((0x00A0, 0x2007, 0x202F), " ")
 _CLEANING: Final = {**_INVISIBLE, **_SPACES}
 
@@ -69,6 +71,15 @@ def clean(s: str) -> str:
     Word, becomes "\n". Non-breaking spaces become spaces. Idempotent. Raises nothing.
     """
     return _LINE_END.sub("\n", s).translate(_CLEANING)
+
+
+def writable(s: str) -> str:
+    """Return `s` without the characters that some file or database cannot hold.
+
+    Those are the controls other than tab and line ends, halves of surrogate pairs, which no UTF-8 has and a text
+    cut in the middle of an emoji leaves, and the noncharacters U+FFFE and U+FFFF. Idempotent. Raises nothing.
+    """
+    return _UNWRITABLE.sub("", s)
 
 
 def _place_tone(match: re.Match[str]) -> str:

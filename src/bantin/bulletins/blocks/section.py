@@ -6,13 +6,15 @@ from django.http import HttpRequest
 from django.utils.translation import gettext as _
 from wagtail import blocks
 
-from bantin.bulletins.archive import month_url
+from bantin.bulletins.archive.links import month_url, year_url
+from bantin.bulletins.archive.queries import years_of
 from bantin.bulletins.blocks.latest import HowMany, Look, front_story
 from bantin.bulletins.cards import card
 from bantin.bulletins.queries import LATEST, latest, latest_of
 from bantin.portal.layouts import LayoutBlock, TitledBlock, register_block
 from bantin.portal.models import PortalPage, SectionPage
 from bantin.portal.reading import read
+from bantin.portal.sections import sections_below
 from bantin.portal.sites import identity_of, url_of
 
 GROUP = "Danh sách bản tin"
@@ -20,7 +22,7 @@ GROUP = "Danh sách bản tin"
 
 @register_block
 class ListBlock(LayoutBlock):
-    """The latest bulletins of the section that the page is, and the way to its older ones."""
+    """The latest bulletins of the section that the page is, and the way to its older ones, month by month."""
 
     module, view = "bulletin", "list"
     look = Look(default="row")
@@ -46,6 +48,9 @@ class ListBlock(LayoutBlock):
             "more": {"title": _("Các bản tin cũ hơn"), "url": month_url(page, month)}
             if month
             else None,
+            "years": [
+                {"title": str(year), "url": year_url(page, year)} for year in years_of(page.pk)
+            ],
         }
 
 
@@ -102,7 +107,7 @@ class BySectionBlock(LayoutBlock):
         """Return a group for each section that has bulletins."""
         home, count = identity_of(page).home, options["count"]
         read(f"menu:{home.pk}")
-        sections = SectionPage.objects.child_of(home).live().public().in_menu().order_by("path")
+        sections = sections_below(home).live().public().in_menu().order_by("path")
         first = front_story(latest(home.pk))
         groups = [
             {

@@ -1,5 +1,6 @@
 """Finding what is related to the bulletins that were published, before their pages are baked."""
 
+import logging
 from collections.abc import Collection, Iterator, Sequence
 from typing import Final, TypeVar
 
@@ -28,6 +29,8 @@ BATCH: Final = 200
 
 T = TypeVar("T")
 
+log = logging.getLogger(__name__)
+
 
 def find_requested() -> None:
     """Find and store what is related to each bulletin that was published and has none stored yet.
@@ -39,7 +42,8 @@ def find_requested() -> None:
     requests = RelatedSearch.objects.filter(requested_at__isnull=False)
     if not requests.exists():
         return
-    due = list(requests.order_by("pk"))
+    # Sorted here: in the order of its keys SQLite would read the whole table.
+    due = sorted(requests, key=lambda search: search.pk)
     requests.update(attempted=True)
     try:
         _answer(due)
@@ -56,9 +60,18 @@ def _answer(due: Sequence[RelatedSearch]) -> None:
 
 def entry_of(bulletin: BulletinPage) -> Entry:
     """Return ``bulletin`` as the index knows it: headline, lead and the words of its body."""
-    words = bulletin.body.stream_block.get_searchable_content(bulletin.body)
-    text = tokens([bulletin.title, bulletin.lead, *map(str, words)])
+    text = tokens([bulletin.title, bulletin.lead, *_words_of_body(bulletin)])
     return Entry(bulletin.pk, bulletin.home_id or 0, text)
+
+
+def _words_of_body(bulletin: BulletinPage) -> list[str]:
+    """Return the words of the body; none of one that cannot be read: the others are to be found."""
+    try:
+        words = bulletin.body.stream_block.get_searchable_content(bulletin.body)
+        return [str(part) for part in words]
+    except (AttributeError, LookupError, TypeError, ValueError):
+        log.exception("The body of the bulletin %s cannot be read", bulletin.pk)
+        return []
 
 
 def _batches(items: Sequence[T]) -> Iterator[Sequence[T]]:

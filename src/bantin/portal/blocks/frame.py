@@ -13,7 +13,7 @@ from bantin.portal.menu_entries import LinkBlock, MenuBlock
 from bantin.portal.menus import chosen_menu, site_menu
 from bantin.portal.models import PortalPage
 from bantin.portal.reading import read
-from bantin.portal.sites import identity_of, url_of
+from bantin.portal.sites import identity_of, url_of, way_to
 
 FRAME = "Khung trang"
 
@@ -33,15 +33,13 @@ class BreadcrumbBlock(LayoutBlock):
 
     def show(self, options: Any, page: PortalPage, request: HttpRequest) -> dict[str, Any]:
         """Return the trail."""
-        home = identity_of(page).home
-        above = page.get_ancestors().live().filter(depth__gte=home.depth).order_by("path")
-        read(*(f"page:{ancestor.pk}" for ancestor in above))
+        identity = identity_of(page)
         trail = [
             {
-                "title": _("Trang chủ") if ancestor.pk == home.pk else ancestor.title,
+                "title": _("Trang chủ") if ancestor.pk == identity.home_id else ancestor.title,
                 "url": url_of(ancestor),
             }
-            for ancestor in above
+            for ancestor in way_to(page, identity)
         ]
         return {"trail": trail, "current": page.title}
 

@@ -8,9 +8,8 @@ from django.http import HttpRequest
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from wagtail import blocks
-from wagtail.images.blocks import ImageChooserBlock
 
-from bantin.portal.content import RICH_TEXT_FEATURES, VideoBlock, rich_text_html
+from bantin.portal.content import RICH_TEXT_FEATURES, PhotoBlock, VideoBlock, rich_text_html
 from bantin.portal.layouts import LayoutBlock, TitledBlock, register_block
 from bantin.portal.menu_entries import OptionalLinkBlock
 from bantin.portal.menus import chosen_menu
@@ -30,7 +29,7 @@ class BannerBlock(LayoutBlock):
     """A picture across its zone, which may lead somewhere."""
 
     module, view = "portal", "banner"
-    photo = ImageChooserBlock(label="Ảnh", required=False)
+    photo = PhotoBlock(label="Ảnh", required=False)
     title = blocks.CharBlock(
         label="Nội dung banner",
         required=False,
@@ -95,8 +94,13 @@ class NoticeBlock(TitledBlock):
         template = "portal/blocks/notice.html"
 
     def clean(self, value: Any) -> Any:
-        """Refuse a notice that ends before it begins."""
+        """Refuse a notice that ends before it begins, and a year that is a slip of the keyboard."""
         cleaned = super().clean(value)
+        for name in ("since", "until"):
+            if cleaned[name] and not 1900 <= cleaned[name].year <= 2100:
+                raise blocks.StructBlockValidationError(
+                    {name: ValidationError("Năm phải trong khoảng từ 1900 đến 2100.")}
+                )
         if cleaned["since"] and cleaned["until"] and cleaned["until"] <= cleaned["since"]:
             raise blocks.StructBlockValidationError(
                 {"until": ValidationError("Giờ ẩn phải sau giờ hiện.")}

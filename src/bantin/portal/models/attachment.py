@@ -6,7 +6,7 @@ from django.core.exceptions import ValidationError
 from django.template.defaultfilters import filesizeformat
 from wagtail.documents.models import AbstractDocument, Document
 
-from bantin.portal.reading import read_file
+from bantin.portal.reading import read, read_file
 from bantin.portal.uploads import attachment_refusal
 from bantin.text.normalise import nfc
 
@@ -34,10 +34,13 @@ class Attachment(AbstractDocument):
                 raise ValidationError({"file": ValidationError(refusal.text, code=refusal.code)})
 
     @property
-    def url(self) -> str:
-        """The file's address on the public site; reading it notes that the page links to the file."""
+    def public_url(self) -> str:
+        """The file's address for readers, "" where its collection is not for all; asking notes the link."""
+        read(f"attachment:{self.pk}")
+        if self.collection.get_view_restrictions().exists():
+            return ""
         read_file(self.file.name)
-        return str(super().url)
+        return str(self.url)
 
     @property
     def extension(self) -> str:

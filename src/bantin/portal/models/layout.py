@@ -134,8 +134,9 @@ class PageLayout(PreviewableMixin, DraftStateMixin, RevisionMixin, models.Model)
 
     def serve_preview(self, request: HttpRequest, mode_name: str) -> HttpResponse:
         """Show the newest page of the kind with this layout, as it stands in the editor."""
-        page = self.example_page() if self.page_type else None
-        if page is None:
+        if not self.page_type:
+            return HttpResponse("Hãy chọn loại trang để xem trước.")
+        if (page := self.example_page()) is None:
             return HttpResponse(
                 "Chưa có trang nào thuộc loại này để xem trước. Hãy đăng một trang rồi xem lại."
             )

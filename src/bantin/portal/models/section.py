@@ -2,6 +2,7 @@
 
 from django.db import models
 from wagtail.admin.panels import FieldPanel
+from wagtail.models import Page
 
 from bantin.portal.layouts import Layout
 from bantin.portal.models.page import PortalPage
@@ -21,6 +22,8 @@ class SectionPage(PortalPage):
     layout = Layout(top=("portal · breadcrumb",), main=("portal · heading", "bulletin · list"))
     content_panels = [*PortalPage.content_panels, FieldPanel("introduction")]
     parent_page_types = ["home.HomePage"]
+    heat = 90
+    show_in_menus_default = True
     schema_type = "CollectionPage"
 
     class Meta:
@@ -36,6 +39,12 @@ class SectionPage(PortalPage):
     def list_tags(self) -> frozenset[str]:
         """Sections stand in the menu of every page of their site, and in its lists of sections."""
         return frozenset({f"menu:{identity_of(self).home_id}"})
+
+    @classmethod
+    def list_tags_below(cls, page: Page) -> set[str]:
+        """Return the menus of the sites below ``page``."""
+        homes = Page.objects.descendant_of(page).filter(identity__isnull=False)
+        return {f"menu:{pk}" for pk in homes.values_list("pk", flat=True)}
 
     @property
     def summary(self) -> str:

@@ -27,12 +27,14 @@ const whole = async (address) => {
   for (const element of page.querySelectorAll("script, link[rel~=preload], link[rel~=icon], link[rel~=manifest], picture source")) {
     element.remove();
   }
-  // Put into the text at last: the policy lets no document of this site have styles inside.
+  // Put into the text at last: the policy lets no document of this site have styles inside. The mark is new each
+  // time, so that no text of the page can be one.
+  const mark = crypto.getRandomValues(new Uint32Array(4)).join("-");
   const styles = [];
   for (const link of page.querySelectorAll("link[rel~=stylesheet]")) {
     const url = absolute(link.getAttribute("href"));
     const css = await withData(await (await get(url)).text(), url);
-    link.replaceWith(page.createComment(`style ${styles.push(css) - 1}`));
+    link.replaceWith(page.createComment(`${mark} ${styles.push(css) - 1}`));
   }
   await Promise.all([...page.images].map(async (image) => {
     const url = absolute(image.getAttribute("src"));
@@ -48,7 +50,8 @@ const whole = async (address) => {
     }
   }
   page.documentElement.setAttribute("data-saved", "");
-  const html = page.documentElement.outerHTML.replace(/<!--style (\d+)-->/g, (_, at) => `<style>${styles[at]}</style>`);
+  const marks = new RegExp(`<!--${mark} (\\d+)-->`, "g");
+  const html = page.documentElement.outerHTML.replace(marks, (_, at) => `<style>${styles[at]}</style>`);
   return `<!doctype html>\n${html}`;
 };
 

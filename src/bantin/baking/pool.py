@@ -1,0 +1,67 @@
+"""Work on many artifacts, on all cores."""
+
+import ctypes
+import os
+import signal
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from concurrent.futures import Future, ProcessPoolExecutor
+from multiprocessing import get_context
+from typing import TypeVar
+
+Result = TypeVar("Result")
+
+# Enough that reading them together pays, few enough that what is published meanwhile waits for no more.
+PORTION = 100
+PR_SET_PDEATHSIG = 1
+
+
+def portions(keys: Iterable[str], size: int = PORTION) -> Iterator[list[str]]:
+    """Yield ``keys`` in lists of ``size``."""
+    some: list[str] = []
+    for key in keys:
+        some.append(key)
+        if len(some) == size:
+            yield some
+            some = []
+    if some:
+        yield some
+
+
+def in_processes(
+    work: Callable[[Sequence[str]], Result], keys: Iterable[str], processes: int
+) -> Iterator[Result]:
+    """Yield what ``work`` returns for each portion of ``keys``, in ``processes`` processes; in this one for one.
+
+    ``work`` must be a function of a module, or a partial of one. The processes end with this one, however it ends.
+    """
+    if processes <= 1:
+        for portion in portions(keys):
+            yield work(portion)
+        return
+    waiting: deque[Future[Result]] = deque()
+    # Not forked: a process of its own opens its own connections, and holds none of this one's locks.
+    with ProcessPoolExecutor(
+        processes, mp_context=get_context("spawn"), initializer=_begin, initargs=(os.getpid(),)
+    ) as pool:
+        try:
+            for portion in portions(keys):
+                waiting.append(pool.submit(work, portion))
+                # Not all at once: results would pile up faster than they are stored.
+                if len(waiting) > 2 * processes:
+                    yield waiting.popleft().result()
+            while waiting:
+                yield waiting.popleft().result()
+        except BaseException:
+            pool.shutdown(wait=False, cancel_futures=True)
+            raise
+
+
+def _begin(parent: int) -> None:
+    ctypes.CDLL(None).prctl(PR_SET_PDEATHSIG, signal.SIGKILL)
+    if os.getppid() != parent:
+        os._exit(1)
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    import django
+
+    django.setup()

@@ -1,0 +1,72 @@
+"""What the pages of the archive show. Nothing counts and nothing skips rows: parts are stored."""
+
+from collections.abc import Iterator
+
+from django.db.models import Exists, OuterRef
+from django.utils import timezone
+
+from bantin.bulletins.archive.models import ArchivePart, ArchiveParts
+from bantin.bulletins.archive.months import Month, years_tag
+from bantin.bulletins.models import BulletinPage
+from bantin.bulletins.queries import public_bulletins, with_photos
+from bantin.portal.memory import remembered
+from bantin.portal.reading import read
+
+
+def shown_parts() -> ArchiveParts:
+    """Return the parts of all archives that hold a public bulletin, oldest first."""
+    public = public_bulletins().filter(part=OuterRef("pk"))
+    parts: ArchiveParts = ArchivePart.objects.filter(Exists(public))
+    return parts.order_by("section", "year", "month", "number")
+
+
+def parts_of(month: Month) -> list[ArchivePart]:
+    """Return the parts of ``month`` that hold a public bulletin, oldest first."""
+    read(month.tag)
+    return list(shown_parts().of(month))
+
+
+def is_closed(part: ArchivePart) -> bool:
+    """Tell whether a newer part of its month was begun, so that this one stands at an address of its own."""
+    return ArchivePart.objects.of(part.of_month).filter(number__gt=part.number).exists()
+
+
+def bulletins_in(part: ArchivePart) -> list[BulletinPage]:
+    """Return the public bulletins in ``part``, latest first."""
+    read(part.tag)
+    return list(with_photos(public_bulletins().filter(part=part)))
+
+
+@remembered(lambda month: month)
+def neighbours(month: Month) -> tuple[Month | None, Month | None]:
+    """Return the nearest older and the nearest newer month in which the section has public bulletins."""
+    read(month.beside_tag)
+    start, end = month.bounds
+    here = public_bulletins().filter(section_id=month.section_id)
+    older = here.filter(date__lt=start).first()
+    newer = here.filter(date__gte=end).order_by("date", "pk").first()
+    return (older.month if older else None, newer.month if newer else None)
+
+
+def months_of(section_id: int, year: int) -> list[Month]:
+    """Return the months of ``year`` in which the section has public bulletins, latest first."""
+    read(Month(section_id, year, 1).year_tag)
+    parts = shown_parts().filter(section_id=section_id, year=year).reverse()
+    return list(dict.fromkeys(part.of_month for part in parts))
+
+
+def years_of(section_id: int) -> list[int]:
+    """Return the years in which the section has public bulletins, latest first: one read by index for each."""
+    read(years_tag(section_id))
+    dates = public_bulletins().filter(section_id=section_id).values_list("date", flat=True)
+    years: list[int] = []
+    newest = dates.first()
+    while newest is not None:
+        years.append(timezone.localtime(newest).year)
+        newest = dates.filter(date__lt=Month(section_id, years[-1], 1).year_bounds[0]).first()
+    return years
+
+
+def every_part() -> Iterator[ArchivePart]:
+    """Yield the parts of all sections that hold a public bulletin, oldest first. For full bakes."""
+    yield from shown_parts().iterator()

@@ -1,0 +1,59 @@
+"""Reading together what the pages of many bulletins show."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any
+
+from django.db.models import OuterRef, Q, QuerySet, Subquery, prefetch_related_objects
+
+from bantin.bulletins.models import BulletinPage
+from bantin.bulletins.queries import BESIDE, SHOWN, public_bulletins, with_photos
+from bantin.bulletins.related.queries import FOUND, found_for
+from bantin.portal.content import warm_photos
+from bantin.portal.memory import keep
+
+# Where the parts of a body name a photo.
+PHOTOS = {"figure": "photo", "video": "poster"}
+
+
+def warm(bulletins: Sequence[BulletinPage]) -> None:
+    """Read what ``bulletins`` show besides themselves: photos, related bulletins, those beside them."""
+    prefetch_related_objects(
+        bulletins, "section", "part", "lead_photo__renditions", "chosen_related"
+    )
+    warm_photos(_photos_in(bulletins))
+    pks = [bulletin.pk for bulletin in bulletins]
+    beside = _pks_beside(pks)
+    found = found_for(pks)
+    chosen = {choice.other_id for bulletin in bulletins for choice in bulletin.chosen_related.all()}
+    others = {pk for pair in beside.values() for pk in pair if pk}
+    others |= chosen | {pk for related in found.values() for pk in related}
+    shown = with_photos(public_bulletins()).in_bulk(list(others))
+    keep(SHOWN, {pk: shown.get(pk) for pk in others})
+    keep(FOUND, found)
+    keep(
+        BESIDE,
+        {pk: (shown.get(older), shown.get(newer)) for pk, (older, newer) in beside.items()},
+    )
+
+
+def _photos_in(bulletins: Iterable[BulletinPage]) -> Iterator[int]:
+    for bulletin in bulletins:
+        for part in bulletin.body.raw_data:
+            if (name := PHOTOS.get(part["type"])) and (pk := part["value"].get(name)):
+                yield pk
+
+
+def _pks_beside(pks: list[int]) -> dict[int, tuple[int | None, int | None]]:
+    """Return the keys of the bulletins just older and just newer than each, as `queries.beside` finds them."""
+    of_section = public_bulletins().filter(section_id=OuterRef("section_id"))
+    same, own = Q(date=OuterRef("date")), OuterRef("pk")
+    older = of_section.filter(date__lte=OuterRef("date")).exclude(same & Q(pk__gte=own))
+    newer = of_section.filter(date__gte=OuterRef("date")).exclude(same & Q(pk__lte=own))
+    rows = BulletinPage.objects.filter(pk__in=pks).annotate(
+        older=_first(older), newer=_first(newer.order_by("date", "pk"))
+    )
+    return {pk: (before, after) for pk, before, after in rows.values_list("pk", "older", "newer")}
+
+
+def _first(bulletins: QuerySet[Any]) -> Subquery:
+    return Subquery(bulletins.values("pk")[:1])

@@ -1,0 +1,20 @@
+"""Indexes of tables that are Wagtail's.
+
+`Page.get_children` asks for a range of paths and for a depth. By Wagtail's index of paths alone that range is walked
+with all that lies below the children, which for a home page is the whole archive; and every page shows the menu,
+whose entries are the home page's children.
+"""
+
+from typing import Any
+
+from django.db import connections
+from wagtail.models import Page
+
+CHILDREN = "bantin_page_depth_path"
+
+
+def keep_indexes(using: str, **kwargs: Any) -> None:
+    """Make the indexes that are not there. Called after each migration: one of Wagtail's may make its table anew."""
+    with connections[using].cursor() as cursor:
+        table = connections[using].ops.quote_name(Page._meta.db_table)
+        cursor.execute(f"CREATE INDEX IF NOT EXISTS {CHILDREN} ON {table} (depth, path)")
