@@ -117,7 +117,9 @@ def configure(home: Path, *options: str | Path, **more: str) -> Path:
 
 @pytest.fixture(scope="module")
 def both(empty_site: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Both]:
-    home = Path(shutil.copytree(empty_site, tmp_path_factory.mktemp("nginx") / "home"))
+    home = Path(
+        shutil.copytree(empty_site, tmp_path_factory.mktemp("nginx") / "home", symlinks=True)
+    )
     made = bantin(home, "manage", "shell", "-v", "0", "-c", SITES)
     assert made.returncode == 0, made.stderr
     fill(home / "public")
@@ -499,11 +501,11 @@ def test_a_host_that_is_new_is_known_at_once(both: Both) -> None:
 def test_another_generation_of_files_is_there_at_once(both: Both) -> None:
     """public/ may be a link to a folder, which another one replaces in one step."""
     public, seen = both.public, set()
-    public.rename(both.home / "public-1")
-    shutil.copytree(both.home / "public-1", both.home / "public-2")
+    public.rename(both.home / "files-1")
+    shutil.copytree(both.home / "files-1", both.home / "files-2")
     for number in (1, 2):
-        write_file(both.home / f"public-{number}", "/doi/", b"generation %d" % number)
-    public.symlink_to("public-1")
+        write_file(both.home / f"files-{number}", "/doi/", b"generation %d" % number)
+    public.symlink_to("files-1")
     stop = threading.Event()
 
     def read() -> None:
@@ -516,14 +518,14 @@ def test_another_generation_of_files_is_there_at_once(both: Both) -> None:
     reader.start()
     try:
         for number in itertools.islice(itertools.cycle((2, 1)), 10):
-            (both.home / "next").symlink_to(f"public-{number}")
+            (both.home / "next").symlink_to(f"files-{number}")
             (both.home / "next").rename(public)
             assert same(both, "/doi/").body == b"generation %d" % number
     finally:
         stop.set()
         reader.join()
         public.unlink()
-        (both.home / "public-1").rename(public)
+        (both.home / "files-1").rename(public)
     assert seen == {(200, b"generation 1"), (200, b"generation 2")}
 
 
