@@ -99,7 +99,12 @@ def start_embedded(home: Path, port: int) -> "subprocess.Popen[str]":
         env=environment(home, PORT=str(port)),
         text=True,
     )
-    wait_for(port, process)
+    try:
+        wait_for(port, process)
+    except BaseException:
+        process.terminate()
+        process.wait(timeout=30)
+        raise
     return process
 
 
