@@ -5,8 +5,16 @@ import statistics
 import subprocess
 from dataclasses import dataclass
 
-CONNECTIONS = 32
 ACCEPTED = "gzip, deflate, br, zstd"  # as Chromium says it
+
+
+@dataclass(frozen=True)
+class Load:
+    """How a pair of servers is asked: by so many connections, for so many seconds in each round."""
+
+    connections: int
+    seconds: int
+    rounds: int
 
 
 @dataclass(frozen=True)
@@ -27,27 +35,27 @@ class Pair:
         return statistics.median(self.ratios)
 
 
-def in_turn(own: str, peer: str, rounds: int, seconds: int) -> Pair:
-    """Put load on the addresses ``own`` and ``peer`` ``rounds`` times; who begins changes from round to round."""
+def in_turn(own: str, peer: str, load: Load) -> Pair:
+    """Put ``load`` on the addresses ``own`` and ``peer`` in turn; who begins changes from round to round."""
     found: dict[str, list[float]] = {own: [], peer: []}
     for address in (own, peer):
-        requests_a_second(address, 1)
-    for number in range(rounds):
+        requests_a_second(address, load)
+    for number in range(load.rounds):
         for address in (own, peer) if number % 2 else (peer, own):
-            found[address].append(requests_a_second(address, seconds))
+            found[address].append(requests_a_second(address, load))
     return Pair(found[own], found[peer])
 
 
-def requests_a_second(address: str, seconds: int) -> float:
+def requests_a_second(address: str, load: Load) -> float:
     """Return how many requests ``address`` answers. Raises RuntimeError where one was not answered with 200."""
-    command = ["wrk", "--threads", "1", "--connections", str(CONNECTIONS)]
-    command += ["--duration", f"{seconds}s", "--timeout", "10s"]
+    command = ["wrk", "--threads", "1", "--connections", str(load.connections)]
+    command += ["--duration", f"{load.seconds}s", "--timeout", "10s"]
     result = subprocess.run(
         [*command, "--header", f"Accept-Encoding: {ACCEPTED}", address],
         capture_output=True,
         text=True,
         check=True,
-        timeout=seconds + 60,
+        timeout=load.seconds + 60,
     )
     return parsed(result.stdout)
 
@@ -55,6 +63,6 @@ def requests_a_second(address: str, seconds: int) -> float:
 def parsed(report: str) -> float:
     """Return the requests a second that wrk reports. Raises RuntimeError where not all were answered well."""
     rate = re.search(r"Requests/sec:\s+([\d.]+)", report)
-    if rate is None or "Non-2xx" in report or "Socket errors" in report:
+    if rate is None or not float(rate[1]) or "Non-2xx" in report or "Socket errors" in report:
         raise RuntimeError(f"wrk had no clean run:\n{report}")
     return float(rate[1])

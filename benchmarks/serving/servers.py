@@ -72,6 +72,8 @@ def uncached_wagtail(portal: Running) -> Iterator[str]:
     """
     port = free_port()
     options = ["--interface", "wsgi", "--port", str(port), "--log-level", "warning", "--factory"]
+    # More would only wait for one another.
+    options += ["--blocking-threads", "4"]
     process = subprocess.Popen(
         [sys.executable, "-m", "granian", *options, "django.core.wsgi:get_wsgi_application"],
         env=environment(portal.home, PORT=str(portal.port)),

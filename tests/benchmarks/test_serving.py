@@ -24,6 +24,11 @@ def test_a_report_of_wrk_is_read() -> None:
     assert parsed(REPORT) == 1234.56
 
 
+def test_a_run_without_an_answer_is_no_figure() -> None:
+    with pytest.raises(RuntimeError, match="no clean run"):
+        parsed(REPORT.replace("1234.56", "0.00"))
+
+
 @pytest.mark.parametrize(
     "more",
     ["  Non-2xx or 3xx responses: 3\n", "  Socket errors: connect 0, read 1, write 0, timeout 0\n"],

@@ -51,6 +51,8 @@ def fill(public: Path) -> None:
     for ending in rules.TYPES:
         write_file(public, f"/media/tep/tep{ending}", f"file of type {ending} ".encode() * 99)
         write_file(public, f"/tin/tep{ending}", f"file of type {ending} ".encode() * 99)
+    write_file(public, "/media/tep/QUYET-DINH.PDF", b"scanned")
+    write_file(public, "/media/tep/lon.pdf", b"%PDF" * 500_000)
     for name in rules.BESIDE_PAGE:
         write_file(public, f"/tin/{name}", b"said " * 99)
     write_file(public, "/tin/go-bo/410.html", b"withdrawn " * 99)
@@ -97,7 +99,12 @@ def start_embedded(home: Path, port: int) -> "subprocess.Popen[str]":
         env=environment(home, PORT=str(port)),
         text=True,
     )
-    wait_for(port, process)
+    try:
+        wait_for(port, process)
+    except BaseException:
+        process.terminate()
+        process.wait(timeout=30)
+        raise
     return process
 
 
@@ -115,7 +122,9 @@ def configure(home: Path, *options: str | Path, **more: str) -> Path:
 
 @pytest.fixture(scope="module")
 def both(empty_site: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Both]:
-    home = Path(shutil.copytree(empty_site, tmp_path_factory.mktemp("nginx") / "home"))
+    home = Path(
+        shutil.copytree(empty_site, tmp_path_factory.mktemp("nginx") / "home", symlinks=True)
+    )
     made = bantin(home, "manage", "shell", "-v", "0", "-c", SITES)
     assert made.returncode == 0, made.stderr
     fill(home / "public")
@@ -178,6 +187,8 @@ PAGES = [
     ("/assets/chu.woff2", 200),
     *((f"/media/tep/tep{ending}", 200) for ending in rules.TYPES),
     *((f"/tin/tep{ending}", 200) for ending in rules.TYPES),
+    ("/media/tep/QUYET-DINH.PDF", 200),
+    ("/media/tep/lon.pdf", 200),
     *((f"/tin/{name}", 200) for name in sorted(rules.BESIDE_PAGE)),
     ("/tin/bao", 301),
     ("/xa/tin", 301),
@@ -265,6 +276,8 @@ def test_every_status_and_encoding_was_asked_for(both: Both) -> None:
         (HOST, "/", 200),
         (HOST.upper(), "/", 200),
         (HOST, "/tin-nganh/", 200),
+        (f"{HOST}.", "/tin-nganh/", 200),
+        ("a" * 300, "/tin/bao/", 200),
         (HOST, "/tin-nganh", 301),
         (HOST, "/rss.xml", 200),
         (HOST, "/da-chuyen/", 301),
@@ -493,11 +506,11 @@ def test_a_host_that_is_new_is_known_at_once(both: Both) -> None:
 def test_another_generation_of_files_is_there_at_once(both: Both) -> None:
     """public/ may be a link to a folder, which another one replaces in one step."""
     public, seen = both.public, set()
-    public.rename(both.home / "public-1")
-    shutil.copytree(both.home / "public-1", both.home / "public-2")
+    public.rename(both.home / "files-1")
+    shutil.copytree(both.home / "files-1", both.home / "files-2")
     for number in (1, 2):
-        write_file(both.home / f"public-{number}", "/doi/", b"generation %d" % number)
-    public.symlink_to("public-1")
+        write_file(both.home / f"files-{number}", "/doi/", b"generation %d" % number)
+    public.symlink_to("files-1")
     stop = threading.Event()
 
     def read() -> None:
@@ -510,14 +523,14 @@ def test_another_generation_of_files_is_there_at_once(both: Both) -> None:
     reader.start()
     try:
         for number in itertools.islice(itertools.cycle((2, 1)), 10):
-            (both.home / "next").symlink_to(f"public-{number}")
+            (both.home / "next").symlink_to(f"files-{number}")
             (both.home / "next").rename(public)
             assert same(both, "/doi/").body == b"generation %d" % number
     finally:
         stop.set()
         reader.join()
         public.unlink()
-        (both.home / "public-1").rename(public)
+        (both.home / "files-1").rename(public)
     assert seen == {(200, b"generation 1"), (200, b"generation 2")}
 
 
@@ -646,7 +659,7 @@ def trusting() -> ssl.SSLContext:
 def test_it_is_printed_where_no_folder_is_named(both: Both) -> None:
     result = bantin(both.home, "nginx")
     assert result.returncode == 0, result.stderr
-    for name in ("nginx.conf", "bantin.conf", "readers.conf", "redirects.map"):
+    for name in ("nginx.conf", "bantin.conf", "readers.conf", "desk.conf", "redirects.map"):
         assert f"# configuration file {both.home}/nginx/{name}:" in result.stdout
     assert not (both.home / "nginx").exists()
 

@@ -31,6 +31,12 @@ def test_every_option_of_the_import_is_in_the_readme(option: str) -> None:
     assert option in README
 
 
+@pytest.mark.parametrize("option", [o for p in cli.commands["nginx"].params for o in p.opts])
+def test_every_option_of_nginx_is_in_its_page(option: str) -> None:
+    page = (ROOT / "docs/operations/nginx.md").read_text(encoding="utf-8")
+    assert option in page
+
+
 def test_every_setting_of_the_environment_is_in_the_readme() -> None:
     settings = set()
     for file in (ROOT / "src/bantin").rglob("*.py"):
@@ -71,7 +77,14 @@ def test_the_map_names_what_exists() -> None:
 
 
 @pytest.mark.parametrize(
-    "document", ["README.md", "docs/benchmarks.md", "docs/development.md", "docs/intake-rules.md"]
+    "document",
+    [
+        "README.md",
+        "docs/benchmarks.md",
+        "docs/development.md",
+        "docs/intake-rules.md",
+        "docs/operations/nginx.md",
+    ],
 )
 def test_links_and_named_files_exist(document: str) -> None:
     file = ROOT / document

@@ -100,3 +100,9 @@ def test_tables_are_as_large_as_their_names() -> None:
     assert "map_hash_bucket_size 1024;" in text
     assert "map_hash_max_size 3000;" in text
     assert "server_names_hash_bucket_size 64;" in text
+
+
+@pytest.mark.parametrize("host", ["a.vn; include /etc/x", "A.vn", "a b", ""])
+def test_a_host_that_is_none_is_refused(host: str) -> None:
+    with pytest.raises(ValueError, match="no host's name"):
+        files_of(Portal(PORTAL.folder, PORTAL.public, "a", (host,)), [])

@@ -73,7 +73,8 @@ def nginx(
 ) -> None:
     """Write a configuration of nginx that serves this home as the embedded server does.
 
-    Run it again when a site gets a host name, and to bring the map of redirects up to date.
+    Run it again after an upgrade, and now and then to bring the map of redirects up to date. What is published,
+    withdrawn or moved, and new sites, are seen at once.
     """
     if (certificate is None) != (key is None) or (of_hosts and certificate is None):
         raise click.UsageError("--certificate and --key belong together, and come before others.")
@@ -96,13 +97,17 @@ def nginx(
         certificate=Certificate(certificate, key) if certificate and key else None,
         certificates=tuple((host, Certificate(chain, own)) for host, chain, own in of_hosts),
         desk=desk or f"{HOST}:{chosen_port()}",
+        static_url=settings.STATIC_URL,
         session_cookie=settings.SESSION_COOKIE_NAME,
         upload_bytes=upload * 1024 * 1024 if upload else settings.WAGTAILIMAGES_MAX_UPLOAD_SIZE,
         user=user,
         state=state,
         brotli=not no_brotli,
     )
-    files = files_of(portal, all_that_lead_on())
+    try:
+        files = files_of(portal, all_that_lead_on())
+    except ValueError as error:
+        raise click.ClickException(str(error)) from error
     if output is None:
         for name, text in files.items():
             click.echo(f"# configuration file {portal.folder / name}:\n{text}")
@@ -175,7 +180,8 @@ def next_steps(portal: Portal, redirects: int) -> str:
         "  install      sudo apt install nginx libnginx-mod-http-brotli-static",
         f"  check it     {check}",
         f"  {start}",
-        "Run this command again when a site gets a host name, then reload nginx.",
+        "Run this command again after an upgrade of BanTin, and now and then for the map of redirects; then",
+        "reload nginx. What is published, withdrawn or moved, and new sites, are seen at once.",
     ]
     if portal.state is None and (closed := closed_folder(portal.public)):
         lines.append(

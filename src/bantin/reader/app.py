@@ -14,8 +14,6 @@ Receive = Callable[[], Awaitable[MutableMapping[str, Any]]]
 Send = Callable[[MutableMapping[str, Any]], Awaitable[None]]
 Application = Callable[[Scope, Receive, Send], Awaitable[None]]
 
-# Names of hosts that may have a folder of their own.
-HOST = re.compile(r"[a-z0-9-]+(\.[a-z0-9-]+)*")
 LONGEST_HOST = 253  # RFC 1035, 2.3.4, as text; a longer one is also no name of a folder
 PORT = re.compile(r":(\d*)$")
 # An extension of ASGI: the server sends a file by itself, as fast as the reader takes it.
@@ -75,7 +73,7 @@ class Front:
         """
         # "example.vn." is the same host, spelled to its end.
         name = PORT.sub("", host).lower().removesuffix(".")
-        is_host = len(name) <= LONGEST_HOST and HOST.fullmatch(name)
+        is_host = len(name) <= LONGEST_HOST and rules.HOST.fullmatch(name)
         return (self.files.for_host(name) if is_host else None) or self.files
 
     def is_for_desk(self, path: str, cookie: bytes) -> bool:

@@ -14,11 +14,17 @@ from urllib.parse import quote
 from bantin.reader import rules
 from bantin.reader.headers import HSTS_SECONDS, security_headers
 
-MAIN, SITE, READERS, REDIRECTS = "nginx.conf", "bantin.conf", "readers.conf", "redirects.map"
+MAIN, SITE, READERS, DESK = "nginx.conf", "bantin.conf", "readers.conf", "desk.conf"
+REDIRECTS = "redirects.map"
 BROTLI = "/usr/lib/nginx/modules/ngx_http_brotli_static_module.so"
 SEARCH = "/tim-kiem/"
 # Requests that one address may make: so many at once, then at this rate.
 LIMITS = {"login": (10, "10r/m"), "desk": (100, "20r/s"), "search": (20, "2r/s")}
+LIMITED = {
+    rules.DESK: "desk",
+    f"{rules.DESK}login/": "login",
+    f"{rules.DESK}password_reset/": "login",
+}
 # Mozilla's intermediate configuration, version 5.7: every browser of the last ten years.
 CIPHERS = (
     "ECDHE-ECDSA-AES128-GCM-SHA256:ECDHE-RSA-AES128-GCM-SHA256:ECDHE-ECDSA-AES256-GCM-SHA384:"
@@ -54,13 +60,8 @@ class Portal:
     """Hosts that have one of their own."""
     desk: str = "127.0.0.1:8000"
     """The embedded server, which answers for the desk."""
-    desk_prefixes: tuple[str, ...] = ("/quan-tri/", "/static/")
-    limited: tuple[tuple[str, str], ...] = (
-        ("/quan-tri/", "desk"),
-        ("/quan-tri/login/", "login"),
-        ("/quan-tri/password_reset/", "login"),
-    )
-    """Addresses of the desk and the limit of each."""
+    static_url: str = "/static/"
+    """Where the desk's styles and scripts are."""
     session_cookie: str = "sessionid"
     upload_bytes: int = 20 * 1024 * 1024
     user: str = "www-data"
@@ -73,12 +74,17 @@ def files_of(portal: Portal, redirects: Iterable[tuple[str, str]]) -> dict[str, 
     """Return the files of the configuration by their names; ``redirects`` are former addresses and signposts.
 
     `MAIN` is complete; on a machine where nginx serves more than BanTin, its own configuration includes `SITE`.
+    Raises ValueError for a name that cannot be said in it.
     """
+    for host in (portal.host, *portal.other_hosts):
+        if not rules.HOST.fullmatch(host):
+            raise ValueError(f"{host!r} is no host's name: small letters, digits, hyphens, dots.")
     moved = redirects_map(redirects)
     return {
         MAIN: main(portal),
         SITE: site(portal, moved),
         READERS: readers(portal),
+        DESK: desk(portal),
         REDIRECTS: moved,
     }
 
@@ -88,7 +94,7 @@ def main(portal: Portal) -> str:
     state = portal.state
     return _text(
         "BanTin: everything that nginx needs. Written by `bantin nginx`, which writes it anew.",
-        f"user {portal.user};",
+        f"user {_quoted(portal.user)};",
         "worker_processes auto;",
         "worker_rlimit_nofile 16384;",
         "pcre_jit on;",
@@ -120,7 +126,7 @@ def site(portal: Portal, moved: str) -> str:
     return _text(
         "BanTin: the servers, for the block http of a configuration of nginx. Written by `bantin nginx`.",
         *_room_for_names(portal, moved),
-        _block("upstream bantin", f"server {portal.desk};", "keepalive 16;"),
+        _block("upstream bantin", f"server {_quoted(portal.desk)};", "keepalive 16;"),
         "",
         *_limit_zones(),
         "",
@@ -259,9 +265,7 @@ def _server(
         f"set $bantin_shared {_quoted(portal.public)};",
         "root $bantin_public;",
         f"include {_quoted(portal.folder / READERS)};",
-        "",
-        "# The desk, and photos that only editors see yet: on the default site's host.",
-        *_desk(portal),
+        f"include {_quoted(portal.folder / DESK)};",
     )
 
 
@@ -291,33 +295,37 @@ def _to_tls(portal: Portal) -> str:
     )
 
 
-def _desk(portal: Portal) -> list[str]:
-    zones = dict(portal.limited)
-    lines = []
-    for prefix in dict.fromkeys((*portal.desk_prefixes, *zones)):
-        zone = zones.get(prefix)
-        lines.append(_block(f"location ^~ {prefix}", *_to_desk(portal, zone)))
-    lines += [
-        _block(f"location = {prefix.rstrip('/')}", *_to_desk(portal, None))
-        for prefix in portal.desk_prefixes
-    ]
-    no_session = _if(f'$cookie_{portal.session_cookie} = ""', "return 404;")
-    lines.append(_block("location @draft", no_session, *_to_desk(portal, None)))
-    return lines
-
-
-def _to_desk(portal: Portal, zone: str | None) -> list[str]:
-    return [
-        _if('$bantin_site != ""', "return 404;"),
-        *_limited(zone),
-        f"client_max_body_size {portal.upload_bytes // 1024 + 1024}k;",
+def desk(portal: Portal) -> str:
+    """Return what each server has of the desk, which stands on the default site's host alone."""
+    packed = [
         "gzip on;",
         "gzip_vary on;",
         "gzip_min_length 1024;",
         f"gzip_types {PACKED_FOR_THE_DESK};",
-        "proxy_read_timeout 120s;",
-        *_ask_bantin(),
     ]
+    form = [
+        f"client_max_body_size {portal.upload_bytes // 1024 + 1024}k;",
+        "proxy_read_timeout 120s;",
+        *packed,
+    ]
+    no_session = _if(f'$cookie_{portal.session_cookie} = ""', "return 404;")
+    return _text(
+        "BanTin: the desk; each server of bantin.conf includes it. Written by `bantin nginx`.",
+        *(
+            _block(f"location ^~ {at}", _NO_OTHER_HOST, *_limited(zone), *form, *_ask_bantin())
+            for at, zone in LIMITED.items()
+        ),
+        _block(f"location ^~ {portal.static_url}", _NO_OTHER_HOST, *packed, *_ask_bantin()),
+        *(
+            _block(f"location = {at.rstrip('/')}", _NO_OTHER_HOST, *_ask_bantin())
+            for at in (rules.DESK, portal.static_url)
+        ),
+        "# Photos and files that no published page shows yet, for who has a session.",
+        _block("location @draft", no_session, _NO_OTHER_HOST, *_ask_bantin()),
+    )
+
+
+_NO_OTHER_HOST = 'if ($bantin_site != "") { return 404; }'
 
 
 def _limited(zone: str | None) -> list[str]:
@@ -420,7 +428,7 @@ def _error_pages() -> list[str]:
 
 
 def _locations() -> list[str]:
-    endings = "|".join(ending[1:] for ending in rules.TYPES)
+    endings = f"(?i:{'|'.join(ending[1:] for ending in rules.TYPES)})"
     hidden = "".join(re.escape(beginning) for beginning in rules.HIDDEN)
     errors = "|".join(re.escape(name) for name in (rules.LOST, rules.WITHDRAWN))
     shared = {rules.ASSETS: "=404", rules.MEDIA: "@draft"}
@@ -436,7 +444,7 @@ def _locations() -> list[str]:
             for prefix, otherwise in shared.items()
             for text in (
                 _block(
-                    f'location ~ "^{prefix}.*\\.(?:{endings})$"',
+                    f'location ~ "^{prefix}.*\\.{endings}$"',
                     _SHARED,
                     *_file(rules.SHARED[prefix]),
                     f"try_files $uri {otherwise};",
@@ -446,7 +454,7 @@ def _locations() -> list[str]:
         ),
         "# Files by their endings; no others are sent.",
         _block(
-            f'location ~ "\\.(?:{endings})$"',
+            f'location ~ "\\.{endings}$"',
             _block(
                 f"location ~ /{re.escape(rules.PAGE)}$",
                 _READS,

@@ -3,6 +3,8 @@
 `bantin.reader.files` answers by these rules, `bantin.reader.nginx` writes them into a configuration.
 """
 
+import re
+
 from bantin.baking.write import SIGNPOST
 
 __all__ = [
@@ -58,6 +60,10 @@ LOST = "404.html"
 WITHDRAWN = "410.html"
 # A name that begins so is nobody's address: files being written, signposts, the folders of other hosts.
 HIDDEN = (".", "@")
+# Names of hosts that may have a folder of their own.
+HOST = re.compile(r"[a-z0-9-]+(\.[a-z0-9-]+)*")
+# The desk's addresses; its styles and scripts stand elsewhere.
+DESK = "/quan-tri/"
 # How many folders above a lost address may have a page for it.
 LOST_DEPTH = 8
 
