@@ -12,6 +12,7 @@ from collections.abc import Callable
 from datetime import timedelta
 from types import FrameType
 
+from django.conf import settings
 from django.core.management import call_command
 from django.db import OperationalError, connection, transaction
 from django.utils import timezone
@@ -21,6 +22,7 @@ from django_tasks_db.models import DBTaskResult
 from wagtail.models import Page, Revision
 
 from bantin.baking.compress import compress_next
+from bantin.baking.everything import bake_assets
 from bantin.baking.lock import renditions_lock
 from bantin.baking.models import Change
 from bantin.baking.outbox import bake_due
@@ -52,6 +54,7 @@ class Worker:
 
     def run(self) -> None:
         """Work until SIGTERM or SIGINT."""
+        bake_assets(settings.PUBLIC_ROOT)
         signal.signal(signal.SIGTERM, self.stop)
         signal.signal(signal.SIGINT, self.stop)
         behind = threading.Thread(target=self._run_behind, daemon=True)

@@ -13,7 +13,6 @@ from PIL import Image
 from bantin.portal.image_headers import animated, scans, stored_size
 
 PHOTO_FORMATS = {
-    "avif": ("AVIF",),
     "gif": ("GIF",),
     "jpeg": ("JPEG", "MPO"),  # cameras put a second picture behind the first (MPO) and call it .jpg
     "jpg": ("JPEG", "MPO"),

@@ -197,8 +197,9 @@ WAGTAIL_GRAVATAR_PROVIDER_URL = None
 WAGTAIL_ENABLE_UPDATE_CHECK = False
 WAGTAILIMAGES_IMAGE_MODEL = "portal.Photo"
 WAGTAILIMAGES_IMAGE_FORM_BASE = "bantin.portal.photo_form.PhotoForm"
-# No SVG: such a file can hold scripts. HEIC has no place in a browser's upload: phones send JPEG instead.
-WAGTAILIMAGES_EXTENSIONS = ["jpg", "jpeg", "png", "webp", "avif", "gif"]
+# No SVG: such a file can hold scripts. HEIC has no place in a browser's upload: phones send JPEG instead. No AVIF:
+# its header can name a small picture and its frame be one of 256 megapixels.
+WAGTAILIMAGES_EXTENSIONS = ["jpg", "jpeg", "png", "webp", "gif"]
 WAGTAILIMAGES_MAX_UPLOAD_SIZE = 20 * 1024 * 1024
 WAGTAILDOCS_DOCUMENT_MODEL = "portal.Attachment"
 # Readers fetch files from public/, so their addresses are plain paths and not a view of the desk.
