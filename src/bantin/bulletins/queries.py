@@ -38,11 +38,25 @@ def latest_of(section: SectionPage, limit: int = LATEST) -> list[BulletinPage]:
 def beside(bulletin: BulletinPage) -> tuple[BulletinPage | None, BulletinPage | None]:
     """Return the public bulletins of the same section just older and just newer than ``bulletin``."""
     read(f"beside:{bulletin.pk}")
+    older, newer = _older_and_newer(bulletin)
+    return older.first(), newer.first()
+
+
+def pks_beside(bulletin: BulletinPage) -> list[int]:
+    """Return the keys of these, without reading them."""
+    found = (others.values_list("pk", flat=True).first() for others in _older_and_newer(bulletin))
+    return [pk for pk in found if pk is not None]
+
+
+def _older_and_newer(
+    bulletin: BulletinPage,
+) -> tuple[QuerySet[BulletinPage], QuerySet[BulletinPage]]:
+    """Return the other public bulletins of its section on either side of ``bulletin``, the nearest first."""
     others = public_bulletins().filter(section_id=bulletin.section_id).exclude(pk=bulletin.pk)
     same_moment = Q(date=bulletin.date)
     older = others.filter(date__lte=bulletin.date).exclude(same_moment & Q(pk__gt=bulletin.pk))
     newer = others.filter(date__gte=bulletin.date).exclude(same_moment & Q(pk__lt=bulletin.pk))
-    return older.first(), newer.order_by("date", "pk").first()
+    return older, newer.order_by("date", "pk")
 
 
 def chosen(pks: list[int]) -> list[BulletinPage]:
