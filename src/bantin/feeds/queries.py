@@ -19,7 +19,7 @@ from bantin.portal.sections import sections_below
 PARTS = 10
 """Parts of the archive in one file of a site map, each with a hundred bulletins and two pages at most.
 
-A publication writes a whole file anew. By the protocol it may have 50,000 addresses and 50 MB; ours may have 5 kB each.
+A publication writes a whole file anew. The protocol allows 50,000 addresses and 50 MB; ours may have 5 kB each.
 """
 NEWS_LIMIT = 1000
 

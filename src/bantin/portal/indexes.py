@@ -3,6 +3,9 @@
 `Page.get_children` asks for a range of paths and for a depth. By Wagtail's index of paths alone that range is walked
 with all that lies below the children, which for a home page is the whole archive; and every page shows the menu,
 whose entries are the home page's children.
+
+Whether a slug is free among its siblings is asked with the same range: the second index answers that, because SQLite,
+which knows nothing of what is rare, would take the first for it and walk all siblings.
 """
 
 from typing import Any
@@ -11,10 +14,12 @@ from django.db import connections
 from wagtail.models import Page
 
 CHILDREN = "bantin_page_depth_path"
+SIBLINGS = "bantin_page_depth_slug"
 
 
 def keep_indexes(using: str, **kwargs: Any) -> None:
     """Make the indexes that are not there. Called after each migration: one of Wagtail's may make its table anew."""
     with connections[using].cursor() as cursor:
         table = connections[using].ops.quote_name(Page._meta.db_table)
-        cursor.execute(f"CREATE INDEX IF NOT EXISTS {CHILDREN} ON {table} (depth, path)")
+        for name, columns in ((CHILDREN, "depth, path"), (SIBLINGS, "depth, slug, path")):
+            cursor.execute(f"CREATE INDEX IF NOT EXISTS {name} ON {table} ({columns})")
