@@ -4,8 +4,8 @@
 with all that lies below the children, which for a home page is the whole archive; and every page shows the menu,
 whose entries are the home page's children.
 
-Whether a slug is free among its siblings is asked with the same range: the second index answers that, because SQLite,
-which knows nothing of what is rare, would take the first for it and walk all siblings.
+Whether a slug is free among its siblings is asked with the same range. The second index answers that: SQLite, which
+knows nothing of what is rare, would take the first for it and walk all siblings.
 """
 
 from typing import Any
