@@ -30,7 +30,7 @@ BY_INDEX: dict[str, tuple[Callable[[Any], Any], str]] = {
     "the bulletins beside one": (beside, "bulletin_section_latest"),
     "a part of the archive": (lambda b: archive.bulletins_in(b.part), "bulletin_archive_part"),
     "the months beside one": (lambda b: archive.neighbours(b.month), "bulletin_section_latest"),
-    "the years of a section": (lambda b: archive.years_of(b.section_id), "bulletin_section_latest"),
+    "the years of a section": (lambda b: archive.years_of(b.section_id), "bulletin_archive_part"),
     "the months of a year": (
         lambda b: archive.months_of(b.section_id, b.date.year),
         "bulletin_archive_part",

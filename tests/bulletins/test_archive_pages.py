@@ -181,7 +181,7 @@ def test_a_withdrawn_one_moves_nothing(archive: dict[str, Any], public: Path) ->
     assert pages == {"./", "2026/04/1/"}
     assert bulletins == {"tin-ngay-2", "tin-ngay-1", "tin-ngay-3"}
     pages, _ = touched(public, archive["ngày 5"].unpublish)
-    assert pages == {"./", "2026/04/"}
+    assert pages == {"./", "2026/04/", "2026/04/2/"}, "from part 2 the way leads on to May"
     assert "Tin ngày 4" in text(public, "2026/04"), "the newest part that has any"
     assert "Tin ngày 4" in text(public, "2026/04/2"), "its own address does not die"
 

@@ -13,12 +13,14 @@ from django.db import connection, transaction
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
+from bantin.baking.worker import publish_scheduled
 from bantin.bulletins.models import BulletinPage
 from bantin.bulletins.queries import chosen
 from bantin.bulletins.related.finding import find_requested
 from bantin.bulletins.related.queries import related_of
 from bantin.feeds import addresses
 from bantin.feeds import queries as feeds
+from bantin.portal.indexes import EXPIRY, SIBLINGS
 from tests.bulletins.lists import BY_INDEX, identity
 
 pytestmark = [
@@ -120,11 +122,21 @@ def test_a_publication_scans_nothing(bulletin: Any, section: Any, make_bulletin:
             make_bulletin("Tin mới", date=timezone.now())
         find_requested()
 
-    for sql, plan in plans(publish):
+    asked = plans(publish)
+    (free, *_) = [plan for sql, plan in asked if '"slug" = ' in sql and sql.startswith("SELECT 1")]
+    assert any(f"{SIBLINGS} (depth=? AND slug=?" in step for step in free), free
+    for sql, plan in asked:
         # The index of words has plans of its own.
         assert scanned(plan) <= {"wagtailsearch_indexentry_fts"}, (sql, plan)
         assert "COUNT(" not in sql
         assert "OFFSET" not in sql
+
+
+def test_what_is_scheduled_is_asked_for_by_index(bulletin: Any) -> None:
+    found = plans(publish_scheduled)
+    assert any(EXPIRY in step for _, plan in found for step in plan)
+    for sql, plan in found:
+        assert not scanned(plan), (sql, plan)
 
 
 def test_drafts_are_not_even_passed_over(bulletin: Any, make_bulletin: Make) -> None:

@@ -69,6 +69,7 @@ def test_a_site_has_every_file(archive: Any, public: Path) -> None:
     maps = {
         "/sitemap.xml",
         "/sitemap-pages.xml",
+        "/sitemap-years.xml",
         "/sitemap-news.xml",
         "/sitemap-2026-04.xml",
         "/sitemap-2026-05.xml",

@@ -42,7 +42,7 @@ def test_what_tells_more_of_it_comes_first(found: Any) -> None:
 
 
 def test_an_index_made_anew_ranks_the_same(found: Any) -> None:
-    call_command("rebuild_modelsearch_index", verbosity=0)
+    call_command("update_index", verbosity=0)
     assert found("bến đá") == ["Khánh thành cầu Bến Đá", "Hội chợ nông sản"]
     assert set(IndexEntry.objects.values_list("title_norm", flat=True)) == {1.0}
 
@@ -60,9 +60,7 @@ def test_what_changed_is_found_by_its_new_words(found: Any) -> None:
 def test_the_desk_lists_what_was_found(found: Any, admin_client: Client) -> None:
     page = admin_client.get(reverse("wagtailadmin_pages:search"), {"q": "bến đá"})
     titles = [p.title for p in page.context["page_obj"].object_list]
-    assert titles[0] == "Khánh thành cầu Bến Đá"
-    assert len(titles) == 2
-    # Autocompletion, where the desk chooses a page.
+    assert titles == ["Khánh thành cầu Bến Đá"]
     assert [p.title for p in Page.objects.autocomplete("Khánh th")] == ["Khánh thành cầu Bến Đá"]
 
 

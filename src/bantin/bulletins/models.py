@@ -292,12 +292,12 @@ class BulletinPage(PortalPage):
     def list_tags(self) -> frozenset[str]:
         """The lists of its site and of its section, the bulletins beside it, and its place in the archive."""
         from bantin.bulletins.archive.place import place_tags
-        from bantin.bulletins.queries import beside
+        from bantin.bulletins.queries import pks_beside
 
         latest = {f"latest:{self.home_id}", f"latest:{self.home_id}:{self.kind}"}
         if (month := self.month) is None:
             return frozenset(latest)
-        neighbours = {f"beside:{other.pk}" for other in beside(self) if other is not None}
+        neighbours = {f"beside:{pk}" for pk in pks_beside(self)}
         of_site = {month.tag_of_site(self.home_id)} if self.home_id else set()
         archive = place_tags(self.pk, self.home_id, self.part) if self.part else ()
         return frozenset(

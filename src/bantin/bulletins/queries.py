@@ -3,7 +3,7 @@
 from django.db.models import Q, QuerySet
 
 from bantin.bulletins.models import BulletinPage, Kind
-from bantin.portal.memory import kept
+from bantin.portal.memory import is_kept, kept
 from bantin.portal.models import SectionPage
 from bantin.portal.reading import read
 from bantin.portal.visibility import for_readers
@@ -47,15 +47,31 @@ def latest_of(section: SectionPage, limit: int = LATEST) -> list[BulletinPage]:
 def beside(bulletin: BulletinPage) -> tuple[BulletinPage | None, BulletinPage | None]:
     """Return the public bulletins of the same section just older and just newer than ``bulletin``."""
     read(f"beside:{bulletin.pk}")
-    return kept(BESIDE, bulletin.pk, lambda: _beside(bulletin))
+    return kept(BESIDE, bulletin.pk, lambda: _read_beside(bulletin))
 
 
-def _beside(bulletin: BulletinPage) -> tuple[BulletinPage | None, BulletinPage | None]:
+def _read_beside(bulletin: BulletinPage) -> tuple[BulletinPage | None, BulletinPage | None]:
+    older, newer = _older_and_newer(bulletin)
+    return older.first(), newer.first()
+
+
+def pks_beside(bulletin: BulletinPage) -> list[int]:
+    """Return the keys of these, without reading them."""
+    if is_kept(BESIDE, bulletin.pk):
+        return [other.pk for other in beside(bulletin) if other is not None]
+    found = (others.values_list("pk", flat=True).first() for others in _older_and_newer(bulletin))
+    return [pk for pk in found if pk is not None]
+
+
+def _older_and_newer(
+    bulletin: BulletinPage,
+) -> tuple[QuerySet[BulletinPage], QuerySet[BulletinPage]]:
+    """Return the other public bulletins of its section on either side of ``bulletin``, the nearest first."""
     others = public_bulletins().filter(section_id=bulletin.section_id).exclude(pk=bulletin.pk)
     same_moment = Q(date=bulletin.date)
     older = others.filter(date__lte=bulletin.date).exclude(same_moment & Q(pk__gt=bulletin.pk))
     newer = others.filter(date__gte=bulletin.date).exclude(same_moment & Q(pk__lt=bulletin.pk))
-    return older.first(), newer.order_by("date", "pk").first()
+    return older, newer.order_by("date", "pk")
 
 
 def chosen(pks: list[int]) -> list[BulletinPage]:

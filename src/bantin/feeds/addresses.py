@@ -110,15 +110,23 @@ def languages_of(pages: Iterable[Page]) -> Languages:
     pages = list(pages)
     keys = [page.translation_key for page in pages]
     found = Page.objects.live().public().filter(translation_key__in=keys).select_related("locale")
-    by_key: dict[object, list[tuple[str, str]]] = defaultdict(list)
-    for page in found.order_by("locale__language_code"):
-        if url := page.full_url:
-            by_key[page.translation_key].append((page.locale.language_code, url))
+    by_key: dict[object, list[Page]] = defaultdict(list)
+    for page in found.only("url_path", "translation_key", "locale").order_by("pk"):
+        by_key[page.translation_key].append(page)
+    # Most pages are in one language, and their own address is known.
+    languages = {key: _addressed(group) for key, group in by_key.items() if len(group) > 1}
     return {
-        page.pk: tuple(by_key[page.translation_key])
+        page.pk: languages[page.translation_key]
         for page in pages
-        if len(by_key[page.translation_key]) > 1
+        if len(languages.get(page.translation_key, ())) > 1
     }
+
+
+def _addressed(pages: Iterable[Page]) -> tuple[tuple[str, str], ...]:
+    """Return the language and the address of each of ``pages`` that has one, in the order of languages."""
+    return tuple(
+        sorted((page.locale.language_code, url) for page in pages if (url := page.full_url))
+    )
 
 
 def _address(page: Page, languages: Languages, changed: Iterable[datetime | None]) -> Address:

@@ -16,10 +16,10 @@ from bantin.portal.models import SectionPage
 from bantin.portal.reading import read
 from bantin.portal.sections import sections_below
 
-PARTS = 90
-"""Parts of the archive in one file of a site map, each with a hundred bulletins and a page of its own at most.
+PARTS = 10
+"""Parts of the archive in one file of a site map, each with a hundred bulletins and two pages at most.
 
-By the protocol a file has at most 50,000 addresses and 50 MB; ours may have 5 kB each.
+A publication writes a whole file anew. The protocol allows 50,000 addresses and 50 MB; ours may have 5 kB each.
 """
 NEWS_LIMIT = 1000
 
@@ -72,9 +72,14 @@ def shown_of(parts: list[ArchivePart]) -> list[ArchivePart]:
 
 
 def bulletins_of(parts: list[ArchivePart]) -> QuerySet[BulletinPage]:
-    """Return the public bulletins of ``parts``, oldest first: a new one rarely moves the others."""
+    """Return the public bulletins of ``parts``, with what their addresses need.
+
+    The oldest first: a new one rarely moves the others.
+    """
     bulletins = public_bulletins().filter(part__in=[part.pk for part in parts])
-    return bulletins.select_related("section", "locale").order_by("date", "pk")
+    needed = ("url_path", "translation_key", "last_published_at", "section_id", "part_id")
+    addressed = bulletins.select_related(None).defer(None).only(*needed)
+    return addressed.order_by("date", "pk")
 
 
 def months_of_site(home_id: int) -> Iterator[YearMonth]:

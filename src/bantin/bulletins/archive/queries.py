@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 
 from django.db.models import Exists, OuterRef
-from django.utils import timezone
 
 from bantin.bulletins.archive.models import ArchivePart, ArchiveParts
 from bantin.bulletins.archive.months import Month, years_tag
@@ -56,15 +55,10 @@ def months_of(section_id: int, year: int) -> list[Month]:
 
 
 def years_of(section_id: int) -> list[int]:
-    """Return the years in which the section has public bulletins, latest first: one read by index for each."""
+    """Return the years in which the section has public bulletins, latest first."""
     read(years_tag(section_id))
-    dates = public_bulletins().filter(section_id=section_id).values_list("date", flat=True)
-    years: list[int] = []
-    newest = dates.first()
-    while newest is not None:
-        years.append(timezone.localtime(newest).year)
-        newest = dates.filter(date__lt=Month(section_id, years[-1], 1).year_bounds[0]).first()
-    return years
+    parts = shown_parts().filter(section_id=section_id).reverse()
+    return list(dict.fromkeys(parts.values_list("year", flat=True)))
 
 
 def every_part() -> Iterator[ArchivePart]:
