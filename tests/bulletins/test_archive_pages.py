@@ -219,6 +219,7 @@ def test_a_publication_announces_as_much_in_any_archive(
     home = section.get_parent().pk
     assert announced == {
         f"page:{made.pk}",
+        f"link:{made.pk}",
         f"translation:{made.translation_key}",
         f"latest:{home}",
         f"latest:{home}:news",

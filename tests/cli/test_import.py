@@ -65,7 +65,7 @@ def stored(home: Path) -> dict[str, int]:
             "intake_importedpage",
             "wagtailcore_page",
             "wagtailcore_revision",
-            "baking_bakerequest",
+            "baking_job",
         )
     }
 
@@ -395,7 +395,7 @@ def test_a_killed_import_goes_on_where_it_stopped(site: Path, tmp_path: Path) ->
     assert partly["bulletins_bulletinpage"] == partly["intake_importedpage"]
     assert bantin(site, "import", folder).returncode == 0
     assert stored(site)["bulletins_bulletinpage"] == 30
-    assert stored(site)["baking_bakerequest"] == 0
+    assert stored(site)["baking_job"] == 0
     pages = list((site / "public/luu-tru").glob("ban-tin-thu-*/index.html"))
     assert len(pages) == 30
 

@@ -138,7 +138,7 @@ def answer(keys: Sequence[str], tally: Tally) -> None:
     """Bake ``keys``, and settle the jobs that asked for them before it began."""
     jobs = list(Job.objects.filter(key__in=keys).values_list("pk", "key", "failures"))
     # After the jobs were read: what was published with one of them is prepared before it is rendered.
-    failed = prepare()
+    failed = "" if _waits_for_preparation() else prepare()
     tally.failed += bool(failed)
     if failed and PREPARATION not in keys:
         jobs.append(_job_of_preparation())
@@ -152,6 +152,11 @@ def answer(keys: Sequence[str], tally: Tally) -> None:
         _finish({pk: key in standing for pk, key, _ in jobs if key not in waits})
 
     bake([key for key in keys if key != PREPARATION], tally, settle)
+
+
+def _waits_for_preparation() -> bool:
+    """Tell whether preparing has failed just now and is to be tried again later."""
+    return Job.objects.filter(key=PREPARATION, retry_at__gt=timezone.now()).exists()
 
 
 def _job_of_preparation() -> tuple[int, str, int]:
