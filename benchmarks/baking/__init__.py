@@ -1,0 +1,1 @@
+"""How fast the public site is written: all of it, and one publication."""
