@@ -143,5 +143,5 @@ def _said_by_settings() -> str:
 
 
 def _said() -> dict[str, Any]:
-    backends: dict[str, dict[str, Any]] = storages.backends
-    return backends["public"]
+    backends: Any = storages.backends
+    return dict(backends["public"])
