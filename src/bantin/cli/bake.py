@@ -42,8 +42,10 @@ def _compare(*, mend: bool, processes: int) -> int:
     from bantin.mirror.verify import differences_in_storage, repair_storage
 
     found = list(differences(Progress(), processes=processes))
+    for difference in found:
+        click.echo(difference)
     in_storage = list(differences_in_storage())
-    for difference in found + in_storage:
+    for difference in in_storage:
         click.echo(difference)
     if not found and not in_storage:
         click.echo("The public site is what the database says.", err=True)
