@@ -49,9 +49,7 @@ def prepare(demo: bool) -> None:
     from bantin.baking.everything import bake_everything, is_complete
     from bantin.baking.outbox import bake_due
     from bantin.demo.actions import ensure_site, known_login
-    from bantin.mirror.target import public_target
 
-    public_target()  # says what is wrong with its settings before anything is made
     call_command("migrate", interactive=False, verbosity=0)
     if settings.DATABASE_FILE.is_file():
         settings.DATABASE_FILE.chmod(0o600)

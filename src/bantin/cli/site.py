@@ -22,8 +22,14 @@ def home() -> Path:
 
 
 def set_up(*, needs_database: bool = True) -> None:
-    """Set Django up. Raises click's error when the database has not been made or lacks migrations."""
+    """Set Django up. Raises click's error when the database has not been made or lacks migrations.
+
+    A storage that cannot be made from what the settings say is an error of its own.
+    """
     django.setup()
+    from bantin.mirror.target import public_target
+
+    public_target()
     if not needs_database:
         return
     database = settings.DATABASES["default"]
