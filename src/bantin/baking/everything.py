@@ -64,6 +64,8 @@ class _FullBake:
         self._keep_assets()
         bake_assets(self.new)
         keys = [key for family in bakeable.families() for key in family.every_key()]
+        # What ends with the same number is mostly of the same page, and is read together.
+        keys.sort(key=lambda key: key.rpartition(":")[2].zfill(9))
         self._bake(keys)
         with baking_lock():
             self._take_over()

@@ -58,9 +58,9 @@ def bake_until_done(seconds: float = 120) -> bool:
         time.sleep(0.1)
 
 
-def is_idle() -> bool:
-    """Tell whether nothing is to be baked now."""
-    return not _unplanned().exists() and not _due().exists()
+def has_news() -> bool:
+    """Tell whether something has changed that is not planned yet."""
+    return _unplanned().exists()
 
 
 def last_error() -> str:

@@ -25,12 +25,13 @@ from bantin.baking.compress import compress_next
 from bantin.baking.everything import bake_assets
 from bantin.baking.lock import renditions_lock
 from bantin.baking.models import Change
-from bantin.baking.outbox import bake_due
+from bantin.baking.outbox import bake_due, has_news
 from bantin.portal.renditions import make_next
 
 log = logging.getLogger(__name__)
 
 IDLE_SECONDS = 0.1
+LOOKS_PER_ROUND = 10
 IDLE_SECONDS_BEHIND = 1.0
 SCHEDULE_SECONDS = 2.0
 TIDYING_SECONDS = 3600.0
@@ -61,8 +62,15 @@ class Worker:
         behind.start()
         while not self.stopping.is_set():
             if not self._without_database_faults(self.step):
-                self.stopping.wait(IDLE_SECONDS)
+                self._without_database_faults(self._wait_for_news)
         behind.join(timeout=10)
+
+    def _wait_for_news(self) -> bool:
+        """Look for new changes, by one cheap question; all else that may be due is asked for once a second."""
+        for _ in range(LOOKS_PER_ROUND):
+            if self.stopping.wait(IDLE_SECONDS) or has_news():
+                return True
+        return False
 
     def _run_behind(self) -> None:
         while not self.stopping.is_set():
