@@ -67,10 +67,7 @@ class Worker:
 
     def _wait_for_news(self) -> bool:
         """Look for new changes, by one cheap question; all else that may be due is asked for once a second."""
-        for _ in range(LOOKS_PER_ROUND):
-            if self.stopping.wait(IDLE_SECONDS) or has_news():
-                return True
-        return False
+        return any(self.stopping.wait(IDLE_SECONDS) or has_news() for _ in range(LOOKS_PER_ROUND))
 
     def _run_behind(self) -> None:
         while not self.stopping.is_set():
