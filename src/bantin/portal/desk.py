@@ -24,15 +24,6 @@ from bantin.portal.sites import identity_of
 class PageLayoutCreateView(CreateView):
     """A new layout starts from the one that comes with the software, when the address names its kind of page."""
 
-    def setup(self, request: HttpRequest, *args: Any, **kwargs: Any) -> None:
-        """Let the first draft be saved by hand.
-
-        Wagtail's first draft by itself changes the address of the preview while the preview is being made: it then
-        showed the draft as it was saved, and nothing that was typed since.
-        """
-        super().setup(request, *args, **kwargs)
-        self.autosave_enabled = False
-
     def get_initial_form_instance(self) -> PageLayout | None:
         """Return a layout for ``?page_type=…&home=…&section=…``, its zones filled."""
         kind = self.request.GET.get("page_type", "")
