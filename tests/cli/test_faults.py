@@ -18,6 +18,10 @@ from tests.processes import Running, bantin, environment, free_port
         ("BANTIN_LOG_LEVEL", "LOUD", "BANTIN_LOG_LEVEL is 'LOUD'"),
         ("BANTIN_PUBLIC_URL", "abc", "BANTIN_PUBLIC_URL is 'abc'"),
         ("BANTIN_PUBLIC_URL", "https://a.example/tin", "without a path"),
+        ("BANTIN_PUBLIC_STORAGE", "s3:cong", "BANTIN_PUBLIC_STORAGE is 's3:cong'"),
+        ("BANTIN_PUBLIC_STORAGE", "no.such.Storage", "No module named 'no'"),
+        ("BANTIN_PUBLIC_STORAGE", "bantin.portal.models.Photo", "is no storage of Django's"),
+        ("BANTIN_PUBLIC_STORAGE_OPTIONS", "{}", "BANTIN_PUBLIC_STORAGE names no storage"),
         ("DJANGO_SETTINGS_MODULE", "bantin.settings.production", "Set BANTIN_HOSTS"),
     ],
 )

@@ -84,6 +84,7 @@ def test_the_map_names_what_exists() -> None:
         "docs/development.md",
         "docs/intake-rules.md",
         "docs/operations/nginx.md",
+        "docs/operations/storage.md",
     ],
 )
 def test_links_and_named_files_exist(document: str) -> None:

@@ -14,7 +14,7 @@ from django.utils import timezone, translation
 
 from bantin.baking import addresses, generations
 from bantin.baking.models import Artifact, Dependency
-from bantin.baking.output import Output, public_output
+from bantin.baking.output import Output, public_output, touched
 from bantin.baking.tally import Tally
 from bantin.portal import bakeable, memory
 from bantin.portal.reading import Reading, recording
@@ -85,6 +85,7 @@ def bake(keys: Sequence[str], tally: Tally, settle: Callable[[list[Baked]], None
     with transaction.atomic():
         store(baked, known, output, generations.current(settings.PUBLIC_ROOT))
         settle(baked)
+        touched.send(bake, paths=output.noted)
     for item in baked:
         tally.count(item, was_there=item.key in known.artifacts)
 

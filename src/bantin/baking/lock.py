@@ -8,7 +8,12 @@ from django.conf import settings
 from django.db import connection
 
 # Any number will do that other programs on the same database do not use for theirs.
-ADVISORY = {"baking.lock": 7_214_001, "baking-all.lock": 7_214_002, "renditions.lock": 7_214_003}
+ADVISORY = {
+    "baking.lock": 7_214_001,
+    "baking-all.lock": 7_214_002,
+    "renditions.lock": 7_214_003,
+    "mirror.lock": 7_214_004,
+}
 
 
 @contextmanager
@@ -33,6 +38,16 @@ def full_bake_lock() -> Iterator[None]:
 def renditions_lock() -> Iterator[bool]:
     """Hold the only right to make renditions in the background; yields False where another process has it."""
     with _lock("renditions.lock", wait=False) as ours:
+        yield ours
+
+
+@contextmanager
+def mirror_lock(*, wait: bool = False) -> Iterator[bool]:
+    """Hold the only right to write to the storage that follows the public folder.
+
+    Yields False where another process has it and ``wait`` is off. Who wants the lock of baking too takes that first.
+    """
+    with _lock("mirror.lock", wait=wait) as ours:
         yield ours
 
 

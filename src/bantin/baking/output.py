@@ -1,13 +1,18 @@
-"""Where the public site is written to: a folder unless the settings name another storage."""
+"""Where the public site is written to: a folder, which a storage may follow (`bantin.mirror`)."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Protocol
 
 from django.conf import settings
+from django.dispatch import Signal
 
 from bantin.baking import write
+
+# Sent with ``paths``, addresses of the public folder at which something may have changed, in the transaction that
+# stores it. A folder that a full bake has filled is told by the number of its generation instead.
+touched = Signal()
 
 
 class Output(Protocol):
@@ -67,6 +72,46 @@ class Folder:
         return write.addresses_below(self.root)
 
 
-def public_output() -> Output:
-    """Return what the settings name as the public site."""
-    return Folder(settings.PUBLIC_ROOT)
+@dataclass(frozen=True)
+class NotingFolder(Folder):
+    """A folder that notes the addresses at which something was written, taken away, or found as it should be.
+
+    The last as well: a process that was killed after it wrote a file could tell nobody.
+    """
+
+    noted: set[str] = field(default_factory=set)
+
+    def holds(self, path: str, content: bytes) -> bool:
+        """Compare, and note what is there already."""
+        self.noted.add(path)
+        return super().holds(path, content)
+
+    def has(self, path: str) -> bool:
+        """Look, and note what is there already."""
+        self.noted.add(path)
+        return super().has(path)
+
+    def put(self, path: str, content: bytes, *, quick: bool = False) -> None:
+        """Write, and note it."""
+        self.noted.add(path)
+        super().put(path, content, quick=quick)
+
+    def remove(self, path: str) -> None:
+        """Take away, and note it."""
+        self.noted.add(path)
+        super().remove(path)
+
+    def lead(self, path: str, target: str) -> None:
+        """Leave a signpost, and note it."""
+        self.noted.add(path)
+        super().lead(path, target)
+
+    def lead_nowhere(self, path: str) -> None:
+        """Take a signpost away, and note it."""
+        self.noted.add(path)
+        super().lead_nowhere(path)
+
+
+def public_output() -> NotingFolder:
+    """Return the public folder."""
+    return NotingFolder(settings.PUBLIC_ROOT)

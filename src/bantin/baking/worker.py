@@ -1,6 +1,7 @@
 """The background worker: bakes what is due, sends out what is scheduled, runs Wagtail's tasks.
 
-Beside it a thread does what nobody waits for: renditions in more formats, compressed copies that are smaller.
+Beside it threads do what nobody waits for: renditions in more formats, compressed copies that are smaller, and what
+others have for it.
 """
 
 import logging
@@ -32,7 +33,8 @@ log = logging.getLogger(__name__)
 
 IDLE_SECONDS = 0.1
 LOOKS_PER_ROUND = 10
-IDLE_SECONDS_BEHIND = 1.0
+IDLE_SECONDS_BESIDE = 0.5
+STOP_SECONDS = 10.0
 SCHEDULE_SECONDS = 2.0
 TIDYING_SECONDS = 3600.0
 LONGEST_TASK = timedelta(minutes=10)
@@ -43,8 +45,12 @@ FORGET_CHANGES = timedelta(days=30)
 class Worker:
     """One process that loops until it is told to stop. Several may run: they share locks and queues."""
 
-    def __init__(self) -> None:
-        """Prepare a worker that has not started."""
+    def __init__(self, *beside: Callable[[], bool]) -> None:
+        """Prepare a worker that has not started; each of ``beside`` does one piece of work in a thread of its own.
+
+        They return whether there was any.
+        """
+        self.beside = (step_behind, *beside)
         self.stopping = threading.Event()
         self._next_schedule = 0.0
         self._next_tidying = 0.0
@@ -58,21 +64,27 @@ class Worker:
         bake_assets(settings.PUBLIC_ROOT)
         signal.signal(signal.SIGTERM, self.stop)
         signal.signal(signal.SIGINT, self.stop)
-        behind = threading.Thread(target=self._run_behind, daemon=True)
-        behind.start()
+        threads = [
+            threading.Thread(target=self._run_beside, args=[step], daemon=True)
+            for step in self.beside
+        ]
+        for thread in threads:
+            thread.start()
         while not self.stopping.is_set():
             if not self._without_database_faults(self.step):
                 self._without_database_faults(self._wait_for_news)
-        behind.join(timeout=10)
+        deadline = time.monotonic() + STOP_SECONDS
+        for thread in threads:
+            thread.join(timeout=max(0.0, deadline - time.monotonic()))
 
     def _wait_for_news(self) -> bool:
         """Look for new changes, by one cheap question; all else that may be due is asked for once a second."""
         return any(self.stopping.wait(IDLE_SECONDS) or has_news() for _ in range(LOOKS_PER_ROUND))
 
-    def _run_behind(self) -> None:
+    def _run_beside(self, step: Callable[[], bool]) -> None:
         while not self.stopping.is_set():
-            if not self._without_database_faults(step_behind):
-                self.stopping.wait(IDLE_SECONDS_BEHIND)
+            if not self._without_database_faults(step):
+                self.stopping.wait(IDLE_SECONDS_BESIDE)
         connection.close()
 
     def _without_database_faults(self, step: Callable[[], bool]) -> bool:

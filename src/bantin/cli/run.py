@@ -49,7 +49,9 @@ def prepare(demo: bool) -> None:
     from bantin.baking.everything import bake_everything, is_complete
     from bantin.baking.outbox import bake_due
     from bantin.demo.actions import ensure_site, known_login
+    from bantin.mirror.target import public_target
 
+    public_target()  # says what is wrong with its settings before anything is made
     call_command("migrate", interactive=False, verbosity=0)
     if settings.DATABASE_FILE.is_file():
         settings.DATABASE_FILE.chmod(0o600)
@@ -91,6 +93,8 @@ def worker() -> None:
     """Bake what changes, send out what is scheduled, and run background tasks, until stopped."""
     set_up()
     from bantin.baking.worker import Worker
+    from bantin.mirror.follow import Mirror
 
+    mirror = Mirror.of_settings()
     end_with_parent()
-    Worker().run()
+    Worker(*([mirror.step] if mirror else [])).run()

@@ -11,6 +11,8 @@ from django.core.exceptions import ImproperlyConfigured
 from django.db import DatabaseError, connection
 from django.db.migrations.executor import MigrationExecutor
 
+from bantin.mirror.faults import StorageFault
+
 NOT_READY = "The database is missing or older than this version. Run `make run` (or `bantin prepare`) first."
 
 
@@ -41,6 +43,11 @@ def in_words(error: Exception) -> str | None:
     """Return one line for a fault that is the machine's or the configuration's; None for one of ours."""
     if isinstance(error, ImproperlyConfigured):
         return f"The configuration is wrong: {error}"
+    if isinstance(error, StorageFault):
+        return (
+            f"The storage of the public site cannot be used: {error}. "
+            "Check BANTIN_PUBLIC_STORAGE, its options, and the keys (docs/operations/storage.md)."
+        )
     if isinstance(error, DatabaseError):
         return (
             f"The database cannot be used: {str(error).strip().splitlines()[0]}. "

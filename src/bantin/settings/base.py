@@ -4,6 +4,8 @@ BANTIN_HOME        folder of the database, the media, the baked files and the se
 BANTIN_PUBLIC_URL  where readers reach the portal; `bantin run` gives it to the site, whose address all other
                    commands then use; default http://127.0.0.1:PORT
 DATABASE_URL       a database other than the SQLite file in BANTIN_HOME
+BANTIN_PUBLIC_STORAGE, BANTIN_PUBLIC_STORAGE_OPTIONS
+                   a storage that follows the public folder (`bantin.settings.storage`); default none
 PORT               the port of the embedded server; default 8000
 """
 
@@ -15,6 +17,8 @@ from pathlib import Path
 import dj_database_url
 from django.core.exceptions import ImproperlyConfigured
 from django.core.management.utils import get_random_secret_key
+
+from bantin.settings.storage import public_storage
 
 PACKAGE_DIR = Path(__file__).resolve().parent.parent
 BANTIN_HOME = Path(os.environ.get("BANTIN_HOME") or "var").resolve()
@@ -61,6 +65,7 @@ ASGI_APPLICATION = "bantin.asgi.application"
 
 # Upper rooms first: their handlers hear of a change before the portal announces what it concerns.
 INSTALLED_APPS = [
+    "bantin.mirror",
     "bantin.demo",
     "bantin.intake",
     "bantin.feeds",
@@ -175,6 +180,14 @@ USE_TZ = True
 USE_THOUSAND_SEPARATOR = False
 # Django's own formats for Vietnamese read 08/04/2024 as 4 August.
 FORMAT_MODULE_PATH = ["bantin.settings.formats"]
+
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
+    **public_storage(
+        os.environ.get("BANTIN_PUBLIC_STORAGE"), os.environ.get("BANTIN_PUBLIC_STORAGE_OPTIONS")
+    ),
+}
 
 STATIC_URL = "/static/"
 MEDIA_URL = "/media/"
