@@ -9,6 +9,7 @@ import signal
 import threading
 import time
 from collections.abc import Callable
+from contextlib import suppress
 from datetime import timedelta
 from types import FrameType
 
@@ -22,18 +23,21 @@ from django_tasks_db.models import DBTaskResult
 from wagtail.models import Page, Revision
 
 from bantin.baking.compress import compress_next
-from bantin.baking.everything import bake_assets
+from bantin.baking.everything import bake_assets, mend_unfinished
 from bantin.baking.lock import renditions_lock
 from bantin.baking.models import Change
 from bantin.baking.outbox import bake_due
+from bantin.baking.write import remove_leftovers
 from bantin.portal.renditions import make_next
 
 log = logging.getLogger(__name__)
 
 IDLE_SECONDS = 0.1
 IDLE_SECONDS_BEHIND = 1.0
+FAULT_SECONDS = 1.0
 SCHEDULE_SECONDS = 2.0
 TIDYING_SECONDS = 3600.0
+LEFT_BEHIND_SECONDS = 3600.0
 LONGEST_TASK = timedelta(minutes=10)
 FORGET_TASKS = timedelta(days=1)
 FORGET_CHANGES = timedelta(days=30)
@@ -47,6 +51,7 @@ class Worker:
         self.stopping = threading.Event()
         self._next_schedule = 0.0
         self._next_tidying = 0.0
+        self._has_assets = False
 
     def stop(self, signum: int, frame: FrameType | None) -> None:
         """Finish what is under way, then end."""
@@ -54,34 +59,42 @@ class Worker:
 
     def run(self) -> None:
         """Work until SIGTERM or SIGINT."""
-        bake_assets(settings.PUBLIC_ROOT)
         signal.signal(signal.SIGTERM, self.stop)
         signal.signal(signal.SIGINT, self.stop)
         behind = threading.Thread(target=self._run_behind, daemon=True)
         behind.start()
         while not self.stopping.is_set():
-            if not self._without_database_faults(self.step):
+            if not self._in_spite_of_faults(self.step):
                 self.stopping.wait(IDLE_SECONDS)
         behind.join(timeout=10)
 
     def _run_behind(self) -> None:
+        next_leftovers = 0.0
         while not self.stopping.is_set():
-            if not self._without_database_faults(step_behind):
+            if time.monotonic() >= next_leftovers:
+                next_leftovers = time.monotonic() + TIDYING_SECONDS
+                self._in_spite_of_faults(remove_old_leftovers)
+            if not self._in_spite_of_faults(step_behind):
                 self.stopping.wait(IDLE_SECONDS_BEHIND)
         connection.close()
 
-    def _without_database_faults(self, step: Callable[[], bool]) -> bool:
+    def _in_spite_of_faults(self, step: Callable[[], bool]) -> bool:
+        """Do ``step``; what fails is logged and done again: readers and editors get nothing from a dead worker."""
         try:
             return step()
-        except OperationalError:
-            log.exception("The database did not answer; trying again")
-            connection.close()
-            self.stopping.wait(1)
-            return False
+        except OperationalError as error:
+            log.error("The database did not answer (%s); trying again", str(error).strip())
         except OSError as error:
             log.error("%s; trying again", error)
-            self.stopping.wait(1)
-            return False
+        except Exception:
+            log.exception("The worker failed; trying again")
+        with suppress(Exception):
+            connection.close()
+        self.stopping.wait(FAULT_SECONDS)
+        return False
+
+    def _is_wanted_elsewhere(self) -> bool:
+        return self.stopping.is_set() or time.monotonic() >= self._next_schedule
 
     def tidy(self) -> None:
         """Let tasks that a killed worker left be run again, and forget what is done after a while."""
@@ -94,14 +107,27 @@ class Worker:
 
     def step(self) -> bool:
         """Do one round; returns whether there was anything to do."""
+        if not self._has_assets:
+            bake_assets(settings.PUBLIC_ROOT)
+            self._has_assets = True
         if time.monotonic() >= self._next_schedule:
-            self._next_schedule = time.monotonic() + SCHEDULE_SECONDS
-            publish_scheduled()
-        tally = bake_due()
+            try:
+                publish_scheduled()
+            finally:
+                self._next_schedule = time.monotonic() + SCHEDULE_SECONDS
+        mended = mend_unfinished()
+        tally = bake_due(self._is_wanted_elsewhere)
         if time.monotonic() >= self._next_tidying:
             self._next_tidying = time.monotonic() + TIDYING_SECONDS
             self.tidy()
-        return bool(tally.written or tally.removed or run_one_task())
+        ran = not self.stopping.is_set() and run_one_task()
+        return bool(ran or mended or tally.written or tally.unchanged or tally.removed)
+
+
+def remove_old_leftovers() -> bool:
+    """Take away half-written files that killed workers have left; returns False, for nothing else waits for it."""
+    remove_leftovers(settings.PUBLIC_ROOT, LEFT_BEHIND_SECONDS)
+    return False
 
 
 def step_behind() -> bool:
