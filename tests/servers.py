@@ -36,10 +36,15 @@ def ask(
     host: str = "",
     address: str = "127.0.0.1",
     body: bytes | None = None,
+    reader: str | None = None,
     **fields: str,
 ) -> Said:
-    """Send one request just as it is named: no redirect is followed and no path is mended."""
-    connection = http.client.HTTPConnection(address, port, timeout=30)
+    """Send one request just as it is named: no redirect is followed and no path is mended.
+
+    ``reader`` is the address from which it is sent.
+    """
+    source = (reader, 0) if reader else None
+    connection = http.client.HTTPConnection(address, port, timeout=30, source_address=source)
     try:
         connection.putrequest(method, path, skip_host=True, skip_accept_encoding=True)
         connection.putheader("Host", host or f"{address}:{port}")

@@ -18,6 +18,7 @@ from bantin.baking.outbox import bake_due
 from bantin.baking.verify import differences
 from bantin.baking.write import address_of
 from bantin.demo.actions import add_section
+from bantin.portal.changes import announce
 from bantin.portal.models import Identity, PageLayout
 from tests.conftest import VIETNAM
 from tests.working import work
@@ -50,6 +51,11 @@ def month(number: int, section: str = NEWS) -> set[str]:
 def own(url: str) -> set[str]:
     """What a bulletin has at its address."""
     return {url, f"{url}ninjs.json"}
+
+
+def gone(url: str) -> set[str]:
+    """What is left at the address of a bulletin that was withdrawn, and what it had there."""
+    return own(url) | {f"{url}410.html"}
 
 
 def date(day: int, month: int) -> datetime.datetime:
@@ -158,14 +164,44 @@ def test_publishing_into_a_month_without_any(
 def test_withdrawing_the_newest(archive: Archive, changed: Watch) -> None:
     with changed() as found:
         archive["16/3"].unpublish()
-    assert found == own(archive["16/3"].url) | HEADS | month(3) | {archive["14/3"].url}
+    assert found == gone(archive["16/3"].url) | HEADS | month(3) | {archive["14/3"].url}
 
 
 def test_withdrawing_what_is_old(archive: Archive, changed: Watch) -> None:
     with changed() as found:
         archive["4/1"].unpublish()
     beside = {archive["2/1"].url, archive["6/1"].url}
-    assert found == own(archive["4/1"].url) | month(1) | beside
+    assert found == gone(archive["4/1"].url) | month(1) | beside
+
+
+def test_publishing_again_what_was_withdrawn(archive: Archive, changed: Watch) -> None:
+    with changed():
+        archive["4/1"].unpublish()
+    with changed() as found:
+        publish(archive["4/1"])
+    beside = {archive["2/1"].url, archive["6/1"].url}
+    assert found == gone(archive["4/1"].url) | month(1) | beside
+
+
+def test_another_notice_of_what_was_withdrawn(archive: Archive, changed: Watch) -> None:
+    url = archive["4/1"].url
+    with changed():
+        archive["4/1"].unpublish()
+    with changed() as found:
+        type(archive["4/1"]).objects.filter(pk=archive["4/1"].pk).update(
+            withdrawal_notice="Có số liệu sai."
+        )
+        announce({f"gone:{archive['4/1'].pk}"})
+    assert found == {f"{url}410.html"}
+
+
+def test_deleting_what_was_withdrawn(archive: Archive, changed: Watch) -> None:
+    url = archive["4/1"].url
+    with changed():
+        archive["4/1"].unpublish()
+    with changed() as found:
+        archive["4/1"].delete()
+    assert found == {f"{url}410.html"}
 
 
 def test_deleting_what_is_old(archive: Archive, changed: Watch) -> None:

@@ -13,6 +13,7 @@ from wagtail.models import Revision
 from bantin.baking.outbox import bake_due
 from bantin.baking.worker import Worker, publish_scheduled, run_one_task
 from bantin.bulletins.models import BulletinPage
+from tests.working import work
 
 pytestmark = pytest.mark.django_db
 Make = Callable[..., Any]
@@ -26,8 +27,7 @@ def test_a_scheduled_bulletin_goes_out_when_it_is_time(make_bulletin: Make, sett
     bulletin = make_bulletin("Hẹn giờ", publish=False)
     bulletin.go_live_at = timezone.now() + timedelta(hours=1)
     bulletin.save_revision().publish()
-    worker = Worker()
-    worker.step()
+    work()
     assert not page_file(settings, bulletin.url).exists()
     past = timezone.now() - timedelta(seconds=1)
     revision = bulletin.latest_revision
@@ -36,7 +36,7 @@ def test_a_scheduled_bulletin_goes_out_when_it_is_time(make_bulletin: Make, sett
         approved_go_live_at=past, content=revision.content
     )
     publish_scheduled()
-    worker.step()
+    work()
     assert page_file(settings, bulletin.url).is_file()
 
 
@@ -46,7 +46,7 @@ def test_an_expired_bulletin_is_withdrawn(make_bulletin: Make, settings: Any) ->
     assert page_file(settings, bulletin.url).is_file()
     BulletinPage.objects.update(expire_at=timezone.now() - timedelta(seconds=1))
     publish_scheduled()
-    Worker().step()
+    work()
     assert not page_file(settings, bulletin.url).exists()
 
 

@@ -54,6 +54,9 @@ def test_a_layout_from_the_desk_to_the_reader(
     text = desk.locator("[data-contentpath='aside'] [role=textbox]")
     text.click()
     desk.keyboard.type("Thư về số 1 đường Bến Lạc.")
+    # The editor keeps what is typed a moment later than it is seen, and the preview shows what is kept.
+    kept = desk.locator("[data-contentpath='aside'] input[name$='-value-text']")
+    expect(kept).to_have_value(re.compile("Bến Lạc"))
     frame = preview(desk)
     expect(frame.get_by_text(FEEDBACK)).to_be_visible(timeout=20_000)
     expect(frame.locator("[data-block='bulletin · list']")).to_be_attached()

@@ -81,7 +81,7 @@ def test_the_title_says_that_nothing_is_there(new_page: Open) -> None:
 def test_the_page_says_where_it_is(new_page: Open) -> None:
     page = new_page(MONTH)
     trail = page.get_by_role("navigation", name="Đường dẫn")
-    expect(trail.get_by_role("listitem")).to_have_count(3)
+    expect(trail.get_by_role("listitem")).to_have_count(4)
     current = trail.locator("[aria-current=page]")
     expect(current).to_have_text("Tháng 7/2026")
 

@@ -1,6 +1,6 @@
 """Addresses that were given up: they lead on to where their page stands now."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 
 from django.db.models import Q
 
@@ -51,10 +51,10 @@ def all_that_lead_on() -> Iterator[tuple[str, str]]:
             yield former.path, _seen_from(former.path, stands[former.key])
 
 
-def lead_nowhere(key: str, output: Output) -> None:
-    """Take the signposts to ``key`` away, which readers must not have any more.
+def lead_nowhere(keys: Collection[str], output: Output) -> None:
+    """Take the signposts to ``keys`` away, which readers must not have any more.
 
     The addresses are kept: they lead there again when it is published again.
     """
-    for former in FormerAddress.objects.filter(key=key):
+    for former in FormerAddress.objects.filter(key__in=keys):
         output.lead_nowhere(former.path)

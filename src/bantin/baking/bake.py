@@ -9,7 +9,7 @@ from datetime import datetime
 
 from django.conf import settings
 from django.core.files.storage import default_storage
-from django.db import transaction
+from django.db import OperationalError, transaction
 from django.utils import timezone, translation
 
 from bantin.baking import addresses, generations
@@ -74,18 +74,47 @@ def in_portions(values: Iterable[str]) -> Iterable[list[str]]:
         yield every[start : start + MANY]
 
 
-def bake(keys: Sequence[str], tally: Tally, settle: Callable[[list[Baked]], None]) -> None:
+def never() -> bool:
+    """Tell a bake that nothing asks it to stop."""
+    return False
+
+
+def is_fault_of_machine(error: Exception) -> bool:
+    """Tell whether ``error`` is no fault of what is baked: a full disk, a database that does not answer."""
+    return isinstance(error, OperationalError) or (
+        isinstance(error, OSError) and error.errno in FAULTS_OF_THE_MACHINE
+    )
+
+
+def bake(
+    keys: Sequence[str],
+    tally: Tally,
+    settle: Callable[[list[Baked]], None],
+    stop: Callable[[], bool] = never,
+) -> None:
     """Make the files of ``keys`` what the database says, or take them away where readers must not have them.
 
-    ``settle`` is called in the transaction that stores what came of them.
+    ``settle`` is called in the transaction that stores what came of them. When ``stop`` tells so, what has not
+    been begun is left alone.
     """
     output = public_output()
     known = Known.of(keys)
-    baked = write_all(keys, output, quick=False)
-    with transaction.atomic():
-        store(baked, known, output, generations.current(settings.PUBLIC_ROOT))
-        settle(baked)
-        touched.send(bake, paths=output.noted)
+    baked = write_all(keys, output, quick=False, stop=stop)
+    try:
+        with transaction.atomic():
+            store(baked, known, output, generations.current(settings.PUBLIC_ROOT))
+            settle(baked)
+            touched.send(bake, paths=output.noted)
+    except OSError as error:
+        if len(baked) > 1:
+            # A file that cannot be taken away must not keep the others waiting.
+            for item in baked:
+                bake([item.key], tally, settle)
+            return
+        baked = [_failed(item.key, error) for item in baked]
+        with transaction.atomic():
+            settle(baked)
+            touched.send(bake, paths=output.noted)
     for item in baked:
         tally.count(item, was_there=item.key in known.artifacts)
 
@@ -96,14 +125,21 @@ def write_all(
     *,
     quick: bool,
     keep: Callable[[str, bytes], bool] | None = None,
+    stop: Callable[[], bool] = never,
 ) -> list[Baked]:
     """Render ``keys`` and write their files to ``output``; what cannot be baked is logged and has an error.
 
-    ``keep(path, content)`` may put a file in place that is the same already; it tells whether it did.
+    ``keep(path, content)`` may put a file in place that is the same already; it tells whether it did. When ``stop``
+    tells so, the first is baked all the same, so that whoever asks again and again gets on.
     """
+    baked: list[Baked] = []
     with memory.remembering():
         bakeable.warm(keys)
-        return [_written(key, output, quick, keep or output.holds) for key in keys]
+        for key in keys:
+            if baked and stop():
+                break
+            baked.append(_written(key, output, quick, keep or output.holds))
+    return baked
 
 
 def _written(key: str, output: Output, quick: bool, keep: Callable[[str, bytes], bool]) -> Baked:
@@ -118,12 +154,7 @@ def _written(key: str, output: Output, quick: bool, keep: Callable[[str, bytes],
         if not same:
             output.put(location.path, content, quick=quick)
     except Exception as error:
-        _log_failure(key, error)
-        return Baked(
-            key,
-            error=f"{type(error).__name__}: {error}",
-            is_fault_of_machine=isinstance(error, OSError) and error.errno in FAULTS_OF_THE_MACHINE,
-        )
+        return _failed(key, error)
     return Baked(
         key,
         location,
@@ -146,11 +177,15 @@ def rendered(family: bakeable.Bakeable, key: str) -> tuple[bytes, Reading]:
         memory.forget()
 
 
-def _log_failure(key: str, error: Exception) -> None:
-    if isinstance(error, OSError):
+def _failed(key: str, error: Exception) -> Baked:
+    fault_of_machine = is_fault_of_machine(error)
+    if fault_of_machine or isinstance(error, OSError):
         log.error("Baking %s failed: %s", key, error)
     else:
         log.error("Baking %s failed", key, exc_info=error)
+    return Baked(
+        key, error=f"{type(error).__name__}: {error}", is_fault_of_machine=fault_of_machine
+    )
 
 
 def _publish_files(names: Iterable[str], output: Output) -> None:
@@ -163,14 +198,17 @@ def _publish_files(names: Iterable[str], output: Output) -> None:
 
 def store(baked: Collection[Baked], known: Known, output: Output, generation: int) -> None:
     """Store what came of ``baked``, and bring in order what lies around: old addresses, files that none shows."""
-    forget([item.key for item in baked if item.location is None and not item.error], output)
     standing = [item for item in baked if item.location is not None]
+    paths = {item.key: item.location.path for item in standing if item.location}
+    withdrawn = [item.key for item in baked if item.location is None and not item.error]
+    forget(withdrawn, output, kept=frozenset(paths.values()))
     if not standing:
         return
-    paths = {item.key: item.location.path for item in standing if item.location}
+    lost: set[str] = set()
     for some in in_portions(paths.values()):
         for row in Artifact.objects.filter(path__in=some):
             if paths.get(row.key) != row.path:
+                lost.update(row.dependencies.values_list("tag", flat=True))
                 row.delete()
     Artifact.objects.bulk_create(
         [_row(item, item.location, known, generation) for item in standing if item.location],
@@ -190,6 +228,7 @@ def store(baked: Collection[Baked], known: Known, output: Output, generation: in
         batch_size=MANY,
     )
     _store_tags(standing, output)
+    _remove_unused_files(lost, output)
     for key, path in paths.items():
         was = known.artifacts.get(key)
         if was is not None and was.path != path:
@@ -236,12 +275,16 @@ def _store_tags(baked: Sequence[Baked], output: Output) -> None:
     _remove_unused_files(gone, output)
 
 
-def forget(keys: Sequence[str], output: Output) -> None:
-    """Take the files of ``keys`` away, with the files that only they linked to."""
+def forget(keys: Sequence[str], output: Output, kept: Collection[str] = ()) -> None:
+    """Take the files of ``keys`` away, with the files that only they linked to.
+
+    At an address that is ``kept`` something else stands by now.
+    """
     for some in in_portions(keys):
+        addresses.lead_nowhere(some, output)
         for artifact in Artifact.objects.filter(key__in=some):
-            output.remove(artifact.path)
-            addresses.lead_nowhere(artifact.key, output)
+            if artifact.path not in kept:
+                output.remove(artifact.path)
             tags = set(artifact.dependencies.values_list("tag", flat=True))
             artifact.delete()
             _remove_unused_files(tags, output)

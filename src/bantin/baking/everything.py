@@ -4,8 +4,10 @@ All goes into a new generation of the public folder, which readers get in one st
 baked into the current one as always, and taken over at the end.
 """
 
+import hashlib
 import time
 from collections.abc import Callable, Sequence
+from contextlib import closing
 from dataclasses import dataclass
 from functools import partial
 from itertools import chain
@@ -13,6 +15,7 @@ from pathlib import Path
 
 from django.conf import settings
 from django.db import transaction
+from django.db.models import QuerySet
 
 from bantin.baking import facets, fingerprint, generations
 from bantin.baking.addresses import all_that_lead_on
@@ -23,11 +26,14 @@ from bantin.baking.output import Folder, Output, public_output
 from bantin.baking.pool import in_processes
 from bantin.baking.prepare import PREPARATION, prepare
 from bantin.baking.tally import Tally
-from bantin.baking.write import holds, is_whole, link_file, remove_leftovers
+from bantin.baking.write import file_of, holds, is_whole, link_file, remove_leftovers
 from bantin.frontend import bundle
 from bantin.portal import bakeable
 
 Progress = Callable[[int, int], None]
+
+# Few enough that what is published meanwhile waits for some tenths of a second only.
+MEND_AT_ONCE = 1000
 
 
 def bake_everything(progress: Progress | None = None, *, processes: int = 1) -> Tally:
@@ -40,6 +46,60 @@ def bake_everything(progress: Progress | None = None, *, processes: int = 1) -> 
         return _FullBake(processes, progress).run()
 
 
+def mend_unfinished() -> bool:
+    """Put some of what a full bake has left right that was killed; returns whether there was anything to mend.
+
+    Its rows tell of a generation that readers never had: what it found at another address, or nowhere, still stands
+    where it stood before. Nothing is done while a full bake is under way, or while another process bakes.
+    """
+    if not settings.PUBLIC_ROOT.is_symlink() or not _unfinished().exists():
+        return False
+    with full_bake_lock(wait=False) as ours, baking_lock(wait=False) as baking:
+        return ours and baking and _mend_some()
+
+
+def _unfinished() -> QuerySet[Artifact]:
+    return Artifact.objects.filter(generation__gt=generations.current(settings.PUBLIC_ROOT))
+
+
+def _mend_some() -> bool:
+    """Ask for what is not in the current generation as it is recorded. Who calls this holds both locks."""
+    rows = list(_unfinished().order_by("generation", "pk")[: MEND_AT_ONCE + 1])
+    if not rows:
+        return False
+    if len(rows) <= MEND_AT_ONCE:
+        # With the last of them: it takes a look at each file.
+        _remove_stray(Folder(settings.PUBLIC_ROOT))
+    wrong = [row for row in rows if not _is_as_recorded(row)]
+    with transaction.atomic():
+        if wrong:
+            change = Change.objects.create(tags=[row.key for row in wrong])
+            Change.objects.filter(pk=change.pk).update(planned_at=change.asked_at)
+            Job.objects.bulk_create(Job(change=change, key=row.key, heat=row.heat) for row in wrong)
+        for some in in_portions(str(row.pk) for row in rows):
+            Artifact.objects.filter(pk__in=some).update(generation=0)
+    return True
+
+
+def _is_as_recorded(row: Artifact) -> bool:
+    try:
+        content = file_of(settings.PUBLIC_ROOT, row.path).read_bytes()
+    except (FileNotFoundError, NotADirectoryError):
+        return False
+    return hashlib.sha256(content).hexdigest() == row.sha256
+
+
+def _remove_stray(output: Folder) -> None:
+    """Take away what stands in ``output`` and belongs to no artifact. Styles and scripts of before may stay."""
+    known = set(Artifact.objects.values_list("path", flat=True).iterator())
+    files = Dependency.objects.filter(tag__startswith="file:").values_list("tag", flat=True)
+    known |= {settings.MEDIA_URL + tag[5:] for tag in files.distinct().iterator()}
+    stray = [path for path in output.files() if path not in known]
+    for path in stray:
+        if not path.startswith(bundle.ASSETS_URL):
+            output.remove(path)
+
+
 class _FullBake:
     def __init__(self, processes: int, progress: Progress | None) -> None:
         self.processes = processes
@@ -50,42 +110,54 @@ class _FullBake:
         self.errors: dict[str, str] = {}
 
     def run(self) -> Tally:
-        answered = list(Change.objects.values_list("pk", flat=True))
         with baking_lock():
+            while _mend_some():
+                pass
+            answered = list(Change.objects.values_list("pk", flat=True))
             if self.root.is_dir():
                 remove_leftovers(self.root)
-            if failed := prepare():
-                self.errors[PREPARATION] = failed
+            if (prepared := prepare()).error:
+                self.errors[PREPARATION] = prepared.error
         self.number = generations.begin(self.root)
         self.new = generations.folder_of(self.root, self.number)
         self.old = generations.folder_of(self.root, generations.current(self.root))
         if not self.root.is_symlink():
             self.old = self.root
-        self._keep_assets()
-        bake_assets(self.new)
-        keys = [key for family in bakeable.families() for key in family.every_key()]
-        self._bake(keys)
-        with baking_lock():
-            self._take_over()
-            facets.learn(max(answered, default=0))
-            generations.switch(self.root, self.number)
-            for key, error in self.errors.items():
-                self._ask_again(key, error)
-            for some in in_portions(map(str, answered)):
-                Change.objects.filter(pk__in=some).delete()
-        generations.remove_others(self.root)
+        try:
+            self._fill(answered)
+        finally:
+            # The new one too, where it was not finished: on a full disk it would keep others from their room.
+            generations.remove_others(self.root)
         if not self.tally.failed:
             fingerprint.remember()
         return self.tally
 
+    def _fill(self, answered: list[int]) -> None:
+        self._keep_assets()
+        bake_assets(self.new)
+        keys = [key for family in bakeable.families() for key in family.every_key()]
+        # What ends with the same number is mostly of the same page, and is read together.
+        keys.sort(key=lambda key: key.rpartition(":")[2].zfill(9))
+        self._bake(keys)
+        with baking_lock():
+            self._take_over()
+            facets.learn(max(answered, default=0))
+            for key, error in self.errors.items():
+                self._ask_again(key, error)
+            generations.switch(self.root, self.number)
+            for some in in_portions(map(str, answered)):
+                Change.objects.filter(pk__in=some).delete()
+
     def _bake(self, keys: list[str]) -> None:
         done = 0
         work = partial(_bake_portion, str(self.old), str(self.new))
-        for known_bakes, baked in in_processes(work, keys, self.processes):
-            self._store(known_bakes, baked)
-            done += len(baked)
-            if self.progress:
-                self.progress(done, len(keys))
+        # Closed at once when this is interrupted: the processes are at an end before what they wrote is removed.
+        with closing(in_processes(work, keys, self.processes)) as portions:
+            for known_bakes, baked in portions:
+                self._store(known_bakes, baked)
+                done += len(baked)
+                if self.progress:
+                    self.progress(done, len(keys))
 
     def _store(self, known_bakes: dict[str, int], baked: list[Baked]) -> None:
         with transaction.atomic():
@@ -119,13 +191,7 @@ class _FullBake:
                     link_file(self.old, self.new, path)
                 artifact.generation = self.number
                 artifact.save(update_fields=["generation"])
-        known = set(Artifact.objects.values_list("path", flat=True).iterator())
-        files = Dependency.objects.filter(tag__startswith="file:").values_list("tag", flat=True)
-        known |= {settings.MEDIA_URL + tag[5:] for tag in files.distinct().iterator()}
-        stray = [path for path in new.files() if path not in known]
-        for path in stray:
-            if not path.startswith(bundle.ASSETS_URL):
-                new.remove(path)
+        _remove_stray(new)
         for path, target in all_that_lead_on():
             new.lead(path, target)
 

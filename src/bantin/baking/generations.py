@@ -4,8 +4,11 @@
 same file under two names, so that nothing is copied and its time stays.
 """
 
+import logging
 import shutil
 from pathlib import Path
+
+log = logging.getLogger(__name__)
 
 # How long files that pages once asked for by a name of their own stay within reach of a page that is still open.
 KEPT_SECONDS = 30 * 86_400
@@ -26,6 +29,8 @@ def begin(root: Path) -> int:
     """Make the folder of a new generation and return its number; what an interrupted bake has left goes first."""
     remove_others(root)
     number = current(root) + 1
+    while folder_of(root, number).exists():
+        number += 1
     folder_of(root, number).mkdir(parents=True)
     return number
 
@@ -44,8 +49,14 @@ def switch(root: Path, number: int) -> None:
 
 
 def remove_others(root: Path) -> None:
-    """Take away all generations but the current one."""
+    """Take away all generations but the current one. What cannot be removed (a disk is mounted there) stays."""
     kept = folder_of(root, current(root))
     for folder in root.parent.glob(f"{root.name}-*"):
         if folder != kept and folder.name.removeprefix(f"{root.name}-").isdecimal():
-            shutil.rmtree(folder)
+            shutil.rmtree(folder, onerror=_say)
+
+
+def _say(
+    function: object, path: str, fault: tuple[type[BaseException], BaseException, object]
+) -> None:
+    log.warning("%s could not be removed: %s", path, fault[1])

@@ -28,10 +28,13 @@ def baking_lock(*, wait: bool = True) -> Iterator[bool]:
 
 
 @contextmanager
-def full_bake_lock() -> Iterator[None]:
-    """Hold the only right to bake everything. What is published meanwhile is baked by others all the same."""
-    with _lock("baking-all.lock", wait=True):
-        yield
+def full_bake_lock(*, wait: bool = True) -> Iterator[bool]:
+    """Hold the only right to bake everything; yields False where another process has it and ``wait`` is off.
+
+    What is published meanwhile is baked by others all the same.
+    """
+    with _lock("baking-all.lock", wait=wait) as ours:
+        yield ours
 
 
 @contextmanager

@@ -2,15 +2,16 @@
 
 import time
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import timedelta
+from functools import partial
 
 from django.db import transaction
 from django.db.models import F, Q, QuerySet
 from django.utils import timezone
 from wagtail.models import Site
 
-from bantin.baking.bake import Baked, bake, in_portions
+from bantin.baking.bake import Baked, bake, in_portions, never
 from bantin.baking.facets import that_changed
 from bantin.baking.lock import baking_lock
 from bantin.baking.models import Artifact, Change, Job
@@ -27,19 +28,20 @@ CHANGES = 100
 RETRY_AFTER = (timedelta(seconds=2), timedelta(seconds=30), timedelta(hours=1))
 
 
-def bake_due() -> Tally:
+def bake_due(stop: Callable[[], bool] = never) -> Tally:
     """Bake what the outbox asks for, hottest first, until it is empty. Other changes may come in meanwhile.
 
-    Returns at once, with nothing done, where another process is baking: that one empties the outbox.
+    Ends earlier, with the artifact at hand, when ``stop`` tells so. Returns at once, with nothing done, where
+    another process is baking: that one empties the outbox.
     """
     tally = Tally()
     ask_for_outdated()
     with baking_lock(wait=False) as ours:
-        while ours:
+        while ours and not stop():
             plan_changes()
             if not (keys := _next_keys()):
                 break
-            answer(keys, tally)
+            answer(keys, tally, stop)
     return tally
 
 
@@ -58,9 +60,9 @@ def bake_until_done(seconds: float = 120) -> bool:
         time.sleep(0.1)
 
 
-def is_idle() -> bool:
-    """Tell whether nothing is to be baked now."""
-    return not _unplanned().exists() and not _due().exists()
+def has_news() -> bool:
+    """Tell whether something has changed that is not planned yet."""
+    return _unplanned().exists()
 
 
 def last_error() -> str:
@@ -125,7 +127,16 @@ def _keys_for(tag: str) -> Iterable[str]:
 
 
 def _due() -> QuerySet[Job]:
-    return Job.objects.filter(Q(retry_at=None) | Q(retry_at__lte=timezone.now()))
+    """Return the jobs whose turn it is; of one that waits longer than it can, the clock has been set back."""
+    now = timezone.now()
+    first, second, longest = RETRY_AFTER
+    return Job.objects.filter(
+        Q(retry_at=None)
+        | Q(retry_at__lte=now)
+        | Q(failures__lte=1, retry_at__gt=now + first)
+        | Q(failures=2, retry_at__gt=now + second)
+        | Q(retry_at__gt=now + longest)
+    )
 
 
 def _next_keys() -> list[str]:
@@ -134,32 +145,38 @@ def _next_keys() -> list[str]:
     return list(dict.fromkeys(hottest[: 2 * BATCH]))[:BATCH]
 
 
-def answer(keys: Sequence[str], tally: Tally) -> None:
-    """Bake ``keys``, and settle the jobs that asked for them before it began."""
+def answer(keys: Sequence[str], tally: Tally, stop: Callable[[], bool] = never) -> None:
+    """Bake ``keys`` until ``stop`` tells otherwise, and settle the jobs that asked for them before it began."""
     jobs = list(Job.objects.filter(key__in=keys).values_list("pk", "key", "failures"))
     # After the jobs were read: what was published with one of them is prepared before it is rendered.
-    failed = "" if _waits_for_preparation() else prepare()
-    tally.failed += bool(failed)
-    if failed and PREPARATION not in keys:
+    prepared = Baked(PREPARATION) if _waits_for_preparation() else prepare()
+    tally.failed += bool(prepared.error)
+    if prepared.error and PREPARATION not in keys:
         jobs.append(_job_of_preparation())
+    if any(key == PREPARATION for _, key, _ in jobs):
+        with transaction.atomic():
+            _settle(jobs, [prepared])
+    bake([key for key in keys if key != PREPARATION], tally, partial(_settle, jobs), stop)
 
-    def settle(baked: list[Baked]) -> None:
-        waits = {item.key: item for item in baked if item.error}
-        if failed:
-            waits[PREPARATION] = Baked(PREPARATION, error=failed)
-        _put_off([job for job in jobs if job[1] in waits], waits)
-        standing = {item.key for item in baked if item.location is not None}
-        _finish({pk: key in standing for pk, key, _ in jobs if key not in waits})
 
-    bake([key for key in keys if key != PREPARATION], tally, settle)
+_JobRow = tuple[int, str, int]
+
+
+def _settle(jobs: Sequence[_JobRow], baked: Sequence[Baked]) -> None:
+    """Take away the ones of ``jobs`` that are done with what was ``baked``, and put off those that failed."""
+    came = {item.key: item for item in baked}
+    _put_off([job for job in jobs if job[1] in came and came[job[1]].error], came)
+    done = {pk: came[key] for pk, key, _ in jobs if key in came and not came[key].error}
+    _finish({pk: item.location is not None for pk, item in done.items()})
 
 
 def _waits_for_preparation() -> bool:
     """Tell whether preparing has failed just now and is to be tried again later."""
-    return Job.objects.filter(key=PREPARATION, retry_at__gt=timezone.now()).exists()
+    waiting = Job.objects.filter(key=PREPARATION).exclude(retry_at=None)
+    return waiting.exists() and not _due().filter(key=PREPARATION).exists()
 
 
-def _job_of_preparation() -> tuple[int, str, int]:
+def _job_of_preparation() -> _JobRow:
     now = timezone.now()
     change, _ = Change.objects.get_or_create(
         about=PREPARATION, done_at=None, defaults={"tags": [PREPARATION], "planned_at": now}
@@ -168,14 +185,15 @@ def _job_of_preparation() -> tuple[int, str, int]:
     return job.pk, job.key, job.failures
 
 
-def _put_off(jobs: list[tuple[int, str, int]], failed: dict[str, Baked]) -> None:
+def _put_off(jobs: Sequence[_JobRow], failed: dict[str, Baked]) -> None:
     now = timezone.now()
     for pk, key, failures in jobs:
         item = failed[key]
         # A full disk is no fault of the page: as soon as there is room again, it is baked.
-        wait = RETRY_AFTER[0 if item.is_fault_of_machine else min(failures, len(RETRY_AFTER) - 1)]
+        own = not item.is_fault_of_machine
+        wait = RETRY_AFTER[min(failures, len(RETRY_AFTER) - 1) if own else 0]
         Job.objects.filter(pk=pk).update(
-            failures=F("failures") + 1, retry_at=now + wait, error=item.error
+            failures=F("failures") + own, retry_at=now + wait, error=item.error
         )
 
 

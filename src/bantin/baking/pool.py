@@ -4,7 +4,7 @@ import ctypes
 import os
 import signal
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from multiprocessing import get_context
 from typing import TypeVar
@@ -30,7 +30,7 @@ def portions(keys: Iterable[str], size: int = PORTION) -> Iterator[list[str]]:
 
 def in_processes(
     work: Callable[[Sequence[str]], Result], keys: Iterable[str], processes: int
-) -> Iterator[Result]:
+) -> Generator[Result, None, None]:
     """Yield what ``work`` returns for each portion of ``keys``, in ``processes`` processes; in this one for one.
 
     ``work`` must be a function of a module, or a partial of one. The processes end with this one, however it ends.

@@ -10,6 +10,7 @@ import signal
 import threading
 import time
 from collections.abc import Callable
+from contextlib import suppress
 from datetime import timedelta
 from types import FrameType
 
@@ -23,19 +24,23 @@ from django_tasks_db.models import DBTaskResult
 from wagtail.models import Page, Revision
 
 from bantin.baking.compress import compress_next
-from bantin.baking.everything import bake_assets
+from bantin.baking.everything import bake_assets, mend_unfinished
 from bantin.baking.lock import renditions_lock
 from bantin.baking.models import Change
-from bantin.baking.outbox import bake_due
+from bantin.baking.outbox import bake_due, has_news
+from bantin.baking.write import remove_leftovers
 from bantin.portal.renditions import make_next
 
 log = logging.getLogger(__name__)
 
 IDLE_SECONDS = 0.1
+LOOKS_PER_ROUND = 10
 IDLE_SECONDS_BESIDE = 0.5
 STOP_SECONDS = 10.0
+FAULT_SECONDS = 1.0
 SCHEDULE_SECONDS = 2.0
 TIDYING_SECONDS = 3600.0
+LEFT_BEHIND_SECONDS = 3600.0
 LONGEST_TASK = timedelta(minutes=10)
 FORGET_TASKS = timedelta(days=1)
 FORGET_CHANGES = timedelta(days=30)
@@ -49,10 +54,12 @@ class Worker:
 
         They return whether there was any.
         """
-        self.beside = (step_behind, *beside)
+        self.beside = (step_behind, self.sweep, *beside)
         self.stopping = threading.Event()
         self._next_schedule = 0.0
         self._next_tidying = 0.0
+        self._next_sweep = 0.0
+        self._has_assets = False
 
     def stop(self, signum: int, frame: FrameType | None) -> None:
         """Finish what is under way, then end."""
@@ -60,7 +67,6 @@ class Worker:
 
     def run(self) -> None:
         """Work until SIGTERM or SIGINT."""
-        bake_assets(settings.PUBLIC_ROOT)
         signal.signal(signal.SIGTERM, self.stop)
         signal.signal(signal.SIGINT, self.stop)
         threads = [
@@ -70,30 +76,39 @@ class Worker:
         for thread in threads:
             thread.start()
         while not self.stopping.is_set():
-            if not self._without_database_faults(self.step):
-                self.stopping.wait(IDLE_SECONDS)
+            if not self._in_spite_of_faults(self.step):
+                self._in_spite_of_faults(self._wait_for_news)
         deadline = time.monotonic() + STOP_SECONDS
         for thread in threads:
             thread.join(timeout=max(0.0, deadline - time.monotonic()))
 
+    def _wait_for_news(self) -> bool:
+        """Look for new changes, by one cheap question; all else that may be due is asked for once a second."""
+        return any(self.stopping.wait(IDLE_SECONDS) or has_news() for _ in range(LOOKS_PER_ROUND))
+
     def _run_beside(self, step: Callable[[], bool]) -> None:
         while not self.stopping.is_set():
-            if not self._without_database_faults(step):
+            if not self._in_spite_of_faults(step):
                 self.stopping.wait(IDLE_SECONDS_BESIDE)
         connection.close()
 
-    def _without_database_faults(self, step: Callable[[], bool]) -> bool:
+    def _in_spite_of_faults(self, step: Callable[[], bool]) -> bool:
+        """Do ``step``; what fails is logged and done again: readers and editors get nothing from a dead worker."""
         try:
             return step()
-        except OperationalError:
-            log.exception("The database did not answer; trying again")
-            connection.close()
-            self.stopping.wait(1)
-            return False
+        except OperationalError as error:
+            log.error("The database did not answer (%s); trying again", str(error).strip())
         except OSError as error:
             log.error("%s; trying again", error)
-            self.stopping.wait(1)
-            return False
+        except Exception:
+            log.exception("The worker failed; trying again")
+        with suppress(Exception):
+            connection.close()
+        self.stopping.wait(FAULT_SECONDS)
+        return False
+
+    def _is_wanted_elsewhere(self) -> bool:
+        return self.stopping.is_set() or time.monotonic() >= self._next_schedule
 
     def tidy(self) -> None:
         """Let tasks that a killed worker left be run again, and forget what is done after a while."""
@@ -104,16 +119,30 @@ class Worker:
         DBTaskResult.objects.finished().filter(finished_at__lt=now - FORGET_TASKS).delete()
         Change.objects.filter(done_at__lt=now - FORGET_CHANGES).delete()
 
+    def sweep(self) -> bool:
+        """Take away half-written files that killed workers have left, once an hour; there is never more to do."""
+        if time.monotonic() >= self._next_sweep:
+            self._next_sweep = time.monotonic() + TIDYING_SECONDS
+            remove_leftovers(settings.PUBLIC_ROOT, LEFT_BEHIND_SECONDS)
+        return False
+
     def step(self) -> bool:
         """Do one round; returns whether there was anything to do."""
+        if not self._has_assets:
+            bake_assets(settings.PUBLIC_ROOT)
+            self._has_assets = True
         if time.monotonic() >= self._next_schedule:
-            self._next_schedule = time.monotonic() + SCHEDULE_SECONDS
-            publish_scheduled()
-        tally = bake_due()
+            try:
+                publish_scheduled()
+            finally:
+                self._next_schedule = time.monotonic() + SCHEDULE_SECONDS
+        mended = mend_unfinished()
+        tally = bake_due(self._is_wanted_elsewhere)
         if time.monotonic() >= self._next_tidying:
             self._next_tidying = time.monotonic() + TIDYING_SECONDS
             self.tidy()
-        return bool(tally.written or tally.removed or run_one_task())
+        ran = not self.stopping.is_set() and run_one_task()
+        return bool(ran or mended or tally.written or tally.unchanged or tally.removed)
 
 
 def step_behind() -> bool:

@@ -1,11 +1,15 @@
 """Files that are old or new and never half: written beside their place, then renamed into it."""
 
+import errno
 import gzip
 import os
 import secrets
+import shutil
 import tempfile
+import time
 import zlib
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path, PurePosixPath
 
 import brotli
@@ -15,6 +19,7 @@ SIGNPOST = ".moved"
 UNFINISHED = ".baking-"
 SUFFIXES = (".br", ".gz", "")
 UNPACK = {".br": brotli.decompress, ".gz": gzip.decompress}
+NO_LINKS = frozenset({errno.EXDEV, errno.EPERM, errno.EOPNOTSUPP, errno.ENOSYS, errno.EMLINK})
 BROKEN_GZIP = (gzip.BadGzipFile, zlib.error)
 
 
@@ -98,7 +103,8 @@ def compress_again(root: Path, path: str) -> None:
 def link_file(old: Path, new: Path, path: str) -> bool:
     """Let the file at ``path`` below ``old`` stand below ``new`` too, with its copies; returns whether it could.
 
-    The new name is of the same file, which keeps its time: nothing is copied and nothing read.
+    The new name is of the same file, which keeps its time: nothing is copied and nothing read. Between two disks,
+    and where a disk knows no second names, it is copied with its time.
     """
     source, target = file_of(old, path), file_of(new, path)
     if not is_whole(old, path):
@@ -112,7 +118,12 @@ def link_file(old: Path, new: Path, path: str) -> bool:
 def _link(source: Path, target: Path) -> None:
     beside = target.with_name(f"{UNFINISHED}{secrets.token_hex(8)}")
     try:
-        beside.hardlink_to(source)
+        try:
+            beside.hardlink_to(source)
+        except OSError as error:
+            if error.errno not in NO_LINKS:
+                raise
+            shutil.copy2(source, beside)
         # Does nothing, and leaves the name beside, where both are the same file already.
         beside.replace(target)
     finally:
@@ -185,10 +196,19 @@ def _remove_empty(root: Path, folder: Path) -> None:
         folder = folder.parent
 
 
-def remove_leftovers(root: Path) -> None:
-    """Take away what a process that was killed while it wrote has left. Only who holds the baking lock may."""
-    for file in root.rglob(f"{UNFINISHED}*"):
-        file.unlink(missing_ok=True)
+def remove_leftovers(root: Path, older_than: float = 0) -> None:
+    """Take away what a process that was killed while it wrote has left, if it is ``older_than`` so many seconds.
+
+    Only who holds the baking lock may take away what is young.
+    """
+    youngest = time.time() - older_than
+    for folder, _, names in os.walk(root):
+        for name in names:
+            if name.startswith(UNFINISHED):
+                file = Path(folder, name)
+                with suppress(FileNotFoundError):
+                    if not older_than or file.stat().st_ctime < youngest:
+                        file.unlink()
 
 
 def _replace(target: Path, content: bytes) -> None:

@@ -64,20 +64,20 @@ def _compare(*, mend: bool, processes: int) -> int:
 
 
 class Progress:
-    """Says on a terminal how far a long bake is, how fast it goes and how long it will take."""
-
-    SECONDS = 1.0
+    """Says how far a long bake is, how fast it goes and how long it will take; on a terminal in one line."""
 
     def __init__(self) -> None:
         """Start the clock."""
         self.began = self.said = time.monotonic()
+        self.is_terminal = sys.stderr.isatty()
 
     def __call__(self, done: int, of: int) -> None:
-        """Say it, at most once a second; nothing for what is done within the first."""
+        """Say it, once a second on a terminal, else every ten; nothing for what is done within the first."""
         now = time.monotonic()
-        if now - self.said < self.SECONDS:
+        if now - self.said < (1 if self.is_terminal else 10):
             return
         self.said = now
         rate = done / (now - self.began)
         left = round((of - done) / rate) if rate else 0
-        click.echo(f"  {done:,} of {of:,}, {rate:,.0f} a second, {left} s left", err=True)
+        line = f"  {done:,} of {of:,}, {rate:,.0f} a second, {left:,} s left"
+        click.echo(f"\r{line:<60}" if self.is_terminal else line, err=True, nl=not self.is_terminal)

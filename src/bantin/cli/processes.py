@@ -21,7 +21,9 @@ from bantin.cli.site import home
 
 STOP_SECONDS = 15
 START_SECONDS = 60
+# A worker that ended so often within a minute is given some seconds before it is started again.
 RESTARTS = 5
+PAUSE_SECONDS = 5.0
 
 
 @contextmanager
@@ -52,7 +54,8 @@ def supervise(port: int, login: str) -> None:
     A worker that ends is started again: readers and editors are not to lose the server for it.
     """
     children = {name: start_child(name) for name in ("serve", "worker")}
-    restarts: deque[float] = deque(maxlen=RESTARTS)
+    ended: deque[float] = deque(maxlen=RESTARTS)
+    start_worker_at = 0.0
     stopping = threading.Event()
 
     def stop(signum: int, frame: FrameType | None) -> None:
@@ -64,8 +67,10 @@ def supervise(port: int, login: str) -> None:
         if wait_until_served(port, children["serve"], stopping):
             announce(port, login)
         while not stopping.is_set() and children["serve"].poll() is None:
-            if children["worker"].poll() is not None:
-                children["worker"] = started_again(restarts)
+            if children["worker"].poll() is not None and not start_worker_at:
+                start_worker_at = when_to_start_again(ended)
+            if start_worker_at and time.monotonic() >= start_worker_at:
+                children["worker"], start_worker_at = start_child("worker"), 0.0
             stopping.wait(0.2)
     finally:
         stop_children(children)
@@ -74,16 +79,18 @@ def supervise(port: int, login: str) -> None:
     click.echo("\nStopped.")
 
 
-def started_again(restarts: deque[float]) -> "subprocess.Popen[bytes]":
-    """Start the worker anew. Raises click's error when it has ended RESTARTS times within a minute."""
+def when_to_start_again(ended: deque[float]) -> float:
+    """Return when to start the worker anew that has ended now: at once, or later where it keeps ending.
+
+    It is never given up: what hinders it (a database that is away) may be over soon, and readers need no worker.
+    """
     now = time.monotonic()
-    if len(restarts) == restarts.maxlen and now - restarts[0] < 60:
-        raise click.ClickException(
-            "`bantin worker` keeps ending; see the log above. All was stopped."
-        )
-    restarts.append(now)
-    click.echo("`bantin worker` ended by itself; it is started again.", err=True)
-    return start_child("worker")
+    keeps_ending = len(ended) == ended.maxlen and now - ended[0] < 60
+    ended.append(now)
+    pause = PAUSE_SECONDS if keeps_ending else 0.0
+    when = f" in {pause:.0f} seconds, for it keeps ending; see the log above" if pause else ""
+    click.echo(f"`bantin worker` ended by itself; it is started again{when}.", err=True)
+    return now + pause
 
 
 def start_child(name: str) -> "subprocess.Popen[bytes]":

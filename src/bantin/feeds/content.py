@@ -8,6 +8,7 @@ from django.template.loader import render_to_string
 from bantin.bulletins.figures import lead_figure, rendered_body
 from bantin.bulletins.models import BulletinPage
 from bantin.portal.content import FIGURE_SIZES
+from bantin.portal.memory import remembered
 
 # Elements that other programs show as they are meant, and the attributes that say something there.
 PLAIN = (
@@ -25,6 +26,7 @@ DROPPED = ("script", "style", "template", "svg", "button", "iframe", "noscript",
 ADDRESSES = {"a": "href", "img": "src"}
 
 
+@remembered(lambda bulletin: bulletin.pk)
 def content_html(bulletin: BulletinPage) -> str:
     """Return the lead photo and the body of ``bulletin`` as HTML for feeds."""
     figure = lead_figure(bulletin, sizes=FIGURE_SIZES)

@@ -16,8 +16,9 @@ class PortalConfig(AppConfig):
 
         After migrations, keep the indexes of Wagtail's tables.
         """
-        from bantin.portal import artifacts, blocks, changes, indexes  # noqa: F401  (blocks register themselves)
+        from bantin.portal import artifacts, blocks, changes, indexes, withdrawn  # noqa: F401  (blocks register themselves)
 
         changes.connect()
         post_migrate.connect(indexes.keep_indexes, sender=self)
         artifacts.register()
+        withdrawn.register()

@@ -3,14 +3,15 @@
 A tag names something that pages show: ``page:12`` a page's own content or address, ``link:12`` what a link to it
 shows, ``section:4:head`` the latest bulletins of a section, ``menu:3`` the menu of the site whose home page is 3,
 ``site:3`` its identity, ``home:3`` that it comes, goes or moves, ``image:5`` a photo, ``attachment:6`` a
-file, ``layout:home.HomePage`` a layout, ``translation:KEY`` the languages of a page.
+file, ``layout:home.HomePage`` a layout, ``translation:KEY`` the languages of a page, ``gone:12`` what says
+that page 12 was withdrawn.
 """
 
 from collections.abc import Iterable
 from typing import Any
 
 from django.apps import apps
-from django.db.models.signals import post_delete, post_save
+from django.db.models.signals import post_delete, post_save, pre_delete
 from django.dispatch import Signal
 from wagtail.models import Collection, CollectionViewRestriction, Page, PageViewRestriction, Site
 from wagtail.signals import (
@@ -23,6 +24,7 @@ from wagtail.signals import (
 )
 
 from bantin.portal.models import Attachment, Identity, PageLayout, Photo, PortalPage
+from bantin.portal.visibility import was_published
 
 # Sent with ``tags``, a frozenset of strings, and ``about``, the one of them that the change is of ("" for none),
 # inside the transaction that makes the change.
@@ -40,7 +42,12 @@ def tags_of(page: Page) -> frozenset[str]:
     specific = page.specific
     lists = specific.list_tags if isinstance(specific, PortalPage) else frozenset()
     own = {f"page:{page.pk}", f"link:{page.pk}", f"translation:{page.translation_key}"}
-    return lists | own
+    return lists | own | ({gone_tag(page.pk)} if was_published(page) else set())
+
+
+def gone_tag(pk: int) -> str:
+    """Return the tag of what says that the page ``pk`` was withdrawn."""
+    return f"gone:{pk}"
 
 
 def announce_page(instance: Page, **kwargs: Any) -> None:
@@ -51,13 +58,22 @@ def announce_page(instance: Page, **kwargs: Any) -> None:
 def announce_branch(instance: Page, **kwargs: Any) -> None:
     """Announce ``instance`` and all below it, whose addresses or rights have changed with it."""
     tags = set(tags_of(instance))
-    branch = instance.get_descendants().live().values_list("pk", "translation_key")
-    for pk, key in branch.iterator():
+    below = instance.get_descendants()
+    for pk, key in below.live().values_list("pk", "translation_key").iterator():
         tags |= {f"page:{pk}", f"link:{pk}", f"translation:{key}"}
+    # Restricted ones too: it may be the restriction that has changed.
+    gone = below.filter(live=False, first_published_at__isnull=False)
+    tags.update(gone_tag(pk) for pk in gone.values_list("pk", flat=True).iterator())
     for kind in apps.get_models():
         if issubclass(kind, PortalPage):
             tags.update(kind.list_tags_below(instance))
     announce(tags, about=f"page:{instance.pk}")
+
+
+def announce_end(instance: Page, **kwargs: Any) -> None:
+    """Announce that ``instance``, which was withdrawn, is about to be deleted: of others Wagtail says so itself."""
+    if was_published(instance):
+        announce({gone_tag(instance.pk)})
 
 
 def announce_restriction(instance: PageViewRestriction, **kwargs: Any) -> None:
@@ -111,6 +127,7 @@ def connect() -> None:
     page_unpublished.connect(announce_page)
     page_slug_changed.connect(announce_branch)
     post_page_move.connect(announce_branch)
+    pre_delete.connect(announce_end, sender=Page)
     published.connect(announce_layout)
     unpublished.connect(announce_layout)
     post_delete.connect(announce_layout, sender=PageLayout)

@@ -9,7 +9,7 @@ from bantin.portal import facets
 from bantin.portal.memory import remembered
 from bantin.portal.models.identity import Identity
 from bantin.portal.reading import read
-from bantin.portal.sites import url_of
+from bantin.portal.sites import here, url_of
 from bantin.portal.visibility import for_readers
 
 
@@ -26,6 +26,26 @@ class MenuEntry:
 def site_menu(identity: Identity, page: Page | None) -> list[MenuEntry]:
     """Return the site's menu as who reads ``page`` sees it: the editor's, else the sections marked for it."""
     read(f"menu:{identity.home_id}")
+    return list(_menu_seen_from(identity, page))
+
+
+def _place(identity: Identity, page: Page | None) -> tuple[int, int | None, str]:
+    """Return what decides how the menu is shown: the site, the host, and where in the tree its reader stands."""
+    if page is None:
+        return identity.pk, here(), ""
+    is_entry = page.depth <= identity.home.depth + 1 or page.pk in _entries_of(identity)
+    return identity.pk, here(), page.path if is_entry else page.path[: -page.steplen]
+
+
+@remembered(lambda identity: identity.pk)
+def _entries_of(identity: Identity) -> frozenset[int]:
+    values = [child.value for child in identity.menu]
+    values += [child for value in values for child in value.get("entries") or ()]
+    return frozenset(value["page"].pk for value in values if value["page"])
+
+
+@remembered(_place)
+def _menu_seen_from(identity: Identity, page: Page | None) -> list[MenuEntry]:
     if identity.menu:
         return chosen_menu([child.value for child in identity.menu], page)
     return [_page_entry(section, "", page) for section in _sections(identity)]

@@ -111,6 +111,11 @@ facets.register("link", _shown_of)
 
 def url_of(page: Page) -> str:
     """Return the address that links to ``page``: a path on its own host, absolute from another; "" for none."""
+    return _url_of(page)
+
+
+@remembered(lambda page: (page.url_path, here()))
+def _url_of(page: Page) -> str:
     return page.get_url(current_site=_here.get()) or ""
 
 

@@ -3,6 +3,8 @@
 from collections.abc import Iterator
 from typing import Any
 
+from django.http import HttpRequest, HttpResponse
+from django.urls import URLPattern, path
 from wagtail import hooks
 from wagtail.admin.widgets import Button
 from wagtail.models import Page
@@ -11,6 +13,7 @@ from wagtail.snippets.models import register_snippet
 
 from bantin.portal.desk import IdentityViewSet, PageLayoutViewSet, layout_button
 from bantin.portal.links import PublicFileLink, PublicPageLink
+from bantin.portal.withdrawing import URL_NAME, change_notice, notice_button, take_notice
 
 register_snippet(PageLayoutViewSet)
 
@@ -32,4 +35,23 @@ def register_identities() -> IdentityViewSet:
 def register_layout_button(page: Page, user: Any, **kwargs: Any) -> Iterator[Button]:
     """Lead from a page to its layout."""
     if (button := layout_button(page, user)) is not None:
+        yield button
+
+
+@hooks.register("before_unpublish_page")
+def take_withdrawal_notice(request: HttpRequest, page: Page) -> HttpResponse | None:
+    """Keep what readers are to be told of a page that is withdrawn."""
+    return take_notice(request, page)
+
+
+@hooks.register("register_admin_urls")
+def register_withdrawal_urls() -> list[URLPattern]:
+    """Offer to change that later."""
+    return [path("trang-da-go/<int:pk>/", change_notice, name=URL_NAME)]
+
+
+@hooks.register("register_page_header_buttons")
+def register_withdrawal_button(page: Page, user: Any, **kwargs: Any) -> Iterator[Button]:
+    """Lead from a withdrawn page to what readers are told of it."""
+    if (button := notice_button(page, user)) is not None:
         yield button

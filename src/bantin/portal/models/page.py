@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import Any, Self
 
 from django.core.exceptions import ValidationError
+from django.db import models
 from django.http import HttpRequest
 from django.template.response import TemplateResponse
 from django.utils import translation
@@ -48,6 +49,16 @@ class PortalPage(Page):
     """How soon it is baked where much has changed at once; what many look at, or changes often, has more."""
     schema_type = "WebPage"
     """What pages of this kind are in the terms of schema.org."""
+    # Not a part of revisions: it says why nothing is published.
+    withdrawal_notice = models.CharField(
+        "thông báo gỡ trang",
+        max_length=500,
+        blank=True,
+        default="",
+        editable=False,
+        serialize=False,
+    )
+    exclude_fields_in_copy = ["withdrawal_notice"]
 
     promote_panels = [
         MultiFieldPanel(
@@ -116,6 +127,18 @@ class PortalPage(Page):
                     "slug": f"Cổng thông tin dùng địa chỉ “{self.slug}” cho việc khác. Hãy chọn địa chỉ khác."
                 }
             )
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        """Forget why the page was withdrawn, once it is published again."""
+        if self.live:
+            self.withdrawal_notice = ""
+        super().save(*args, **kwargs)
+
+    def with_content_json(self, content: dict[str, Any]) -> "PortalPage":
+        """Return a revision, with what is said of the page and not of one of its revisions."""
+        page: PortalPage = super().with_content_json(content)
+        page.withdrawal_notice = self.withdrawal_notice
+        return page
 
     def _set_core_field_defaults(self) -> None:
         # The one step that Wagtail takes for every way of saving, drafts included. Wagtail's own slugs
