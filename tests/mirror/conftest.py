@@ -108,11 +108,14 @@ def bring_in_step(mirror: Mirror) -> None:
 
 
 def of_folder(root: Path) -> dict[str, str]:
-    """The digests of all files that readers may ask for below ``root``, found without BanTin's own walk."""
+    """The digests of all files that readers may ask for below ``root``, found without BanTin's own walk.
+
+    What says that a page was withdrawn is counted as that page: there is no other.
+    """
     found = {}
     for file in root.rglob("*"):
         name = file.relative_to(root).as_posix()
         if file.is_file() and not file.name.startswith(".") and file.suffix not in {".br", ".gz"}:
             with file.open("rb") as opened:
-                found[name] = digest_of(opened)
+                found[name.replace("410.html", "index.html")] = digest_of(opened)
     return found

@@ -122,12 +122,17 @@ def test_a_withdrawn_bulletin_goes_before_anything_is_sent(
     bulletin.unpublish()
     bake_and_bring(mirror)
     asked = watched.taken()
-    page = ("remove", "thoi-su/khanh-thanh-cau-ben-da/index.html")
+    notice = ("put", "thoi-su/khanh-thanh-cau-ben-da/index.html")
     puts = [n for n, (what, _) in enumerate(asked) if what == "put"]
     photos = [n for n, (what, name) in enumerate(asked) if what == "remove" and "media/" in name]
-    assert asked.index(page) < puts[0]
+    assert asked[0] == ("remove", "thoi-su/khanh-thanh-cau-ben-da/ninjs.json")
+    assert asked.index(notice) == puts[0]
     assert puts[-1] < photos[0]
-    assert not any(name.startswith(("media/", "thoi-su/khanh")) for name in bucket.etags())
+    left = {name for name in bucket.etags() if name.startswith(("media/", "thoi-su/khanh"))}
+    assert left == {"thoi-su/khanh-thanh-cau-ben-da/index.html"}
+    said = bucket.get("thoi-su/khanh-thanh-cau-ben-da/index.html")
+    assert said["CacheControl"] == "no-store"
+    assert "khánh thành cầu" not in said["Body"].read().decode()
 
 
 def test_photos_are_there_before_the_pages_that_show_them(
@@ -171,10 +176,12 @@ def test_a_page_that_moved_leads_on(
     assert "khánh thành cầu" in back["Body"].read().decode()
     other = bucket.get("thoi-su/cau-ben-da/index.html")
     assert other["WebsiteRedirectLocation"] == "/thoi-su/khanh-thanh-cau-ben-da/"
-    # What is withdrawn takes its signposts with it.
+    # What is withdrawn takes its signposts with it, and leaves a notice.
     bulletin.unpublish()
     bake_and_bring(mirror)
-    assert not [name for name in bucket.etags() if "cau-ben-da" in name]
+    (left,) = [name for name in bucket.etags() if "cau-ben-da" in name]
+    assert left == "thoi-su/khanh-thanh-cau-ben-da/index.html"
+    assert "khánh thành cầu" not in bucket.body(left).decode()
 
 
 def test_a_section_that_moved_leads_on_with_all_of_it(
@@ -258,7 +265,7 @@ def test_what_is_published_while_the_storage_is_down_is_there_when_it_is_back(
             make_bulletin("Khi mất mạng", slug="khi-mat-mang")
             bulletin.unpublish()
             bake_and_bring(mirror)
-            assert "thoi-su/se-go/index.html" not in of_folder(settings.PUBLIC_ROOT)
+            assert not (settings.PUBLIC_ROOT / "thoi-su/se-go/index.html").exists()
             mirror._resume_at = 0
             assert not mirror.step()
             waiting = set(Touched.objects.values_list("name", flat=True))

@@ -44,6 +44,11 @@ class Standing:
     path: Path | None = None
     body: bytes = b""
 
+    @property
+    def is_notice(self) -> bool:
+        """Tell whether it stands in place of a page that was withdrawn."""
+        return self.path is not None and self.path.name == rules.WITHDRAWN
+
     def open(self) -> BinaryIO:
         """Open what is to be sent."""
         return self.path.open("rb") if self.path else io.BytesIO(self.body)
