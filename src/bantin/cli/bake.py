@@ -28,7 +28,9 @@ def bake(*, due: bool, verify: bool, repair: bool, processes: int | None) -> Non
     set_up()
     from bantin.baking.everything import bake_everything
     from bantin.baking.outbox import bake_due
+    from bantin.mirror.target import public_target
 
+    public_target()  # says what is wrong with its settings before anything is written
     processes = processes or os.cpu_count() or 1
     if verify or repair:
         sys.exit(_compare(mend=repair, processes=processes))
