@@ -168,7 +168,7 @@ class New:
 def follow(target: Target, names: Collection[str], *, anyhow: bool = False) -> Outcome:
     """Bring ``target`` in step at ``names``; with ``anyhow``, whatever it was sent before.
 
-    Pages that are gone go first, and those in whose place a notice stands; then comes what pages show, then the pages;
+    Pages that are gone go first, and those in whose place a notice stands; then what pages show, then the pages;
     what no page shows any more goes last.
     """
     root: Path = settings.PUBLIC_ROOT
