@@ -2,7 +2,6 @@
 
 import os
 import shutil
-import subprocess
 import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -10,13 +9,14 @@ from random import Random
 
 import pytest
 
-from tests.faults.editor import ROOT
+from tests.faults.editor import Editor
 from tests.faults.portal import Portal
-from tests.processes import bantin, environment, free_port
+from tests.processes import bantin, free_port
 
-BULLETINS = 40
-# How often each fault strikes. `make soak` strikes a hundred times.
-TIMES = int(os.environ.get("FAULTS") or 4)
+# How often each fault strikes, and how much there is to bake meanwhile.
+TIMES = int(os.environ.get("FAULTS") or 2)
+BULLETINS = max(20, min(2 * TIMES, 100))
+SECTIONS = ("Thời sự", "Nông nghiệp", "Thông báo")
 SEED = int(os.environ.get("FAULTS_SEED") or Random().randrange(10**6))
 
 
@@ -30,15 +30,24 @@ def times() -> int:
 def archive(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, int]:
     """A baked home with some bulletins in each section, and the port of its address. Copy it."""
     home, port = tmp_path_factory.mktemp("archive") / "home", free_port()
-    subprocess.run(
-        [sys.executable, "-m", "benchmarks.archive", str(BULLETINS), str(home)],
-        env={**environment(home), "PYTHONPATH": str(ROOT)},
-        check=True,
-        stdout=subprocess.DEVNULL,
-    )
-    prepared = bantin(home, "prepare", PORT=str(port))
-    assert prepared.returncode == 0, prepared.stderr
+    home.mkdir()
+    fill_home(home, port)
     return home, port
+
+
+def fill_home(home: Path, port: int, **settings: str) -> None:
+    """Make the portal of ``home``, with sections and bulletins, and bake it."""
+    prepared = bantin(home, "prepare", PORT=str(port), **settings)
+    assert prepared.returncode == 0, prepared.stderr
+    editor = Editor(home, SEED, PORT=str(port), **settings)
+    for title in SECTIONS:
+        editor.do("open_section", title=title)
+    for number in range(BULLETINS):
+        editor.do("publish", headline=f"Bản tin cũ số {number}", section=number % len(SECTIONS))
+    editor.close()
+    assert editor.failures == []
+    baked = bantin(home, "bake", "--due", PORT=str(port), **settings)
+    assert baked.returncode == 0, baked.stderr
 
 
 def steady_addresses(public: Path) -> tuple[str, ...]:
@@ -60,7 +69,7 @@ def make_portal(archive: tuple[Path, int], tmp_path: Path) -> Iterator[Callable[
     made: list[Portal] = []
 
     def make(**settings: str) -> Portal:
-        print(f"FAULTS_SEED={SEED}")
+        sys.stdout.write(f"FAULTS_SEED={SEED}\n")
         home = Path(shutil.copytree(archive[0], tmp_path / "home", symlinks=True))
         made.append(Portal(home, archive[1], SEED, steady_addresses(home / "public"), settings))
         return made[-1]

@@ -1,8 +1,8 @@
 """An editor: a process that publishes, changes and withdraws bulletins, one line of orders at a time.
 
-An order is a JSON object with a ``do`` (the name of a function below) and its arguments; the answer, on a line of its
-own, says what readers must find from now on: ``live``, addresses by what stands there, and ``gone``, addresses at
-which nothing may stand, or ``failed`` and why, where the transaction was undone.
+An order is a JSON object with a ``do`` (the name of a function below) and its arguments. The answer, on a line too,
+says what readers must find from now on: ``live``, addresses by what stands there, and ``gone``, addresses at which
+nothing may stand; or ``failed`` and why, where the transaction was undone.
 """
 
 import json
@@ -125,10 +125,21 @@ def main() -> None:
         except (Error, OSError) as error:
             connection.close()
             answer = {"failed": f"{type(error).__name__}: {error}"}
-        print(json.dumps(answer), flush=True)
+        sys.stdout.write(json.dumps(answer) + "\n")
+        sys.stdout.flush()
 
 
-def publish(headline: str, **dates: float) -> dict[str, Any]:
+def open_section(title: str) -> dict[str, Any]:
+    """Make a section."""
+    from bantin.demo.actions import add_section
+    from bantin.home.models import HomePage
+    from bantin.text.slug import slugify
+
+    section = add_section(HomePage.objects.get(), {"title": title, "slug": slugify(title)})
+    return {"path": section.url}
+
+
+def publish(headline: str, section: int = 0, **dates: float) -> dict[str, Any]:
     """Publish a new bulletin; ``go_live`` and ``expire`` are seconds from now."""
     from django.utils import timezone
 
@@ -136,13 +147,13 @@ def publish(headline: str, **dates: float) -> dict[str, Any]:
     from bantin.portal.models import SectionPage
 
     now = timezone.now()
-    section = SectionPage.objects.order_by("path")[0]
+    parent = SectionPage.objects.order_by("path")[section]
     bulletin = BulletinPage(title=headline, lead="Sapo của bản tin thử.", date=now, live=False)
     if "expire" in dates:
         bulletin.expire_at = now + timedelta(seconds=dates["expire"])
     if "go_live" in dates:
         bulletin.go_live_at = now + timedelta(seconds=dates["go_live"])
-    section.add_child(instance=bulletin)
+    parent.add_child(instance=bulletin)
     bulletin.save_revision().publish()
     return {"path": bulletin.url, "live": {} if "go_live" in dates else {bulletin.url: headline}}
 
@@ -201,7 +212,9 @@ def touch_all() -> dict[str, Any]:
     return {}
 
 
-ORDERS = {do.__name__: do for do in (publish, edit, rename, move, withdraw, touch_all)}
+ORDERS = {
+    do.__name__: do for do in (open_section, publish, edit, rename, move, withdraw, touch_all)
+}
 
 
 if __name__ == "__main__":

@@ -39,8 +39,12 @@ class Portal:
         """Choose what is left to chance by the seed."""
         self.chance = Random(self.seed)
         self.log = (self.home.parent / "log").open("w+", encoding="utf-8")
-        self.editor = Editor(self.home, self.seed, PORT=str(self.port), **self.settings)
+        self.begin_again()
         self.reader = Reader(self.port, self.home / "public", self.steady, self.seed)
+
+    def begin_again(self) -> None:
+        """Have an editor who knows of nothing yet."""
+        self.editor = Editor(self.home, self.seed, PORT=str(self.port), **self.settings)
 
     def start(self, *arguments: str, **more: str) -> "subprocess.Popen[str]":
         """Start `bantin ARGUMENTS`."""
@@ -84,16 +88,34 @@ class Portal:
 
     def settle(self, seconds: float = SETTLE_SECONDS) -> float:
         """Wait until nothing waits for the worker; returns how long that took."""
-        return wait_for(lambda: not self.waiting(), seconds, "the outbox is empty")
+        try:
+            return wait_for(lambda: not self.waiting(), seconds, "the outbox is empty")
+        except AssertionError as error:
+            raise AssertionError(f"{error}: {self.what_waits()}\n{self.said()}") from error
+
+    def what_waits(self) -> list[tuple[object, ...]]:
+        """Say what does, for who looks for the cause."""
+        with sqlite3.connect(self.home / "bantin.sqlite3", timeout=30) as database:
+            return [
+                row
+                for query in (
+                    "SELECT key, failures, retry_at, error FROM baking_job",
+                    "SELECT tags FROM baking_change WHERE planned_at IS NULL",
+                    "SELECT task_path, status FROM django_tasks_database_dbtaskresult",
+                )
+                for row in database.execute(query)
+            ]
 
     def is_whole(self) -> None:
         """With a worker running: all that was published is there, nothing that was withdrawn, and no difference."""
         self.editor.rest()
         self.settle()
         ledger = self.editor.ledger
-        assert found(self.port, ledger.live, ledger.gone) == []
+        wrong = found(self.port, ledger.live, ledger.gone)
+        assert not wrong, f"{wrong}\n{self.said()}"
         self.reader.stop()
-        assert copies_that_differ(self.home / "public") == []
+        wrong = copies_that_differ(self.home / "public")
+        assert not wrong, wrong
         verified = self.run("bake", "--verify", "--processes", "1")
         assert verified.returncode == 0, verified.stdout + self.said()
 
@@ -113,6 +135,7 @@ class Portal:
 
     def close(self) -> None:
         """End all processes."""
+        self.reader.end()
         self.editor.close()
         for process in self.processes:
             if process.poll() is None:
@@ -129,7 +152,7 @@ class Portal:
 
 @contextmanager
 def mounted(*arguments: str) -> Iterator[None]:
-    """Mount what ``arguments`` of `mount` say (the last is where), for the block. Skips where that is not allowed."""
+    """Mount what ``arguments`` of `mount` say, the last of them where. Skips where that is not allowed."""
     if os.geteuid() != 0:
         pytest.skip("only root may mount")
     done = subprocess.run(["mount", *arguments], capture_output=True, text=True, check=False)
@@ -162,8 +185,3 @@ def fill(folder: Path, left: int = 0) -> Path:
     if left:
         os.truncate(file, max(0, file.stat().st_size - left))
     return file
-
-
-def unfilled(file: Path) -> None:
-    """Make room again."""
-    file.unlink()
