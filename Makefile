@@ -5,7 +5,7 @@ BIN := .venv/bin
 TESTS ?= tests
 
 .DEFAULT_GOAL := help
-.PHONY: help run setup test test-fast test-browser lint lock messages bench screenshots chromium nginx npm postgresql wrk
+.PHONY: help run setup test test-fast test-browser test-faults soak lint lock messages bench screenshots chromium nginx npm postgresql wrk
 
 help: ## List these commands
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
@@ -18,10 +18,16 @@ setup: .venv/installed ## Install BanTin into .venv; the command is then .venv/b
 test: .venv/installed-dev chromium nginx postgresql lint test-fast test-browser ## Run every check
 
 test-fast: .venv/installed-dev nginx postgresql ## The tests without a browser
-	$(BIN)/pytest $(TESTS) --ignore=tests/browser -n auto -q
+	$(BIN)/pytest $(TESTS) --ignore=tests/browser --ignore=tests/faults -n auto -q
 
 test-browser: .venv/installed-dev chromium ## The tests in headless Chromium
 	$(BIN)/pytest tests/browser -q
+
+test-faults: .venv/installed-dev ## Killed workers, full disks, locked databases: FAULTS=2 times each
+	$(BIN)/pytest tests/faults -q
+
+soak: .venv/installed-dev ## The same at full size, a hundred times each: it takes hours
+	FAULTS=100 $(BIN)/pytest tests/faults -q
 
 lint: .venv/installed-dev ## ruff, mypy, import-linter, missing migrations
 	$(BIN)/ruff check src tests scripts benchmarks

@@ -88,7 +88,7 @@ def test_withdrawing_takes_the_page_from_its_address_and_its_lists(
     gone.unpublish()
     bake_due()
     assert "/thoi-su/ban-tin-rut/" not in pages(public)
-    assert not (public / "thoi-su/ban-tin-rut").exists()
+    assert not (public / "thoi-su/ban-tin-rut/index.html").exists()
     assert all("Bản tin rút" not in text(public, path) for path in pages(public))
     assert kept.title in text(public, "/thoi-su/")
 

@@ -137,7 +137,7 @@ def test_what_went_wrong_is_said_with_a_button(
 def test_trying_again_bakes_what_has_failed(
     admin_client: Client, bulletin: Any, obstacle: Path
 ) -> None:
-    Job.objects.update(retry_at=timezone.now() + timedelta(hours=1))
+    Job.objects.update(failures=3, retry_at=timezone.now() + timedelta(minutes=50))
     obstacle.rmdir()
     assert bake_due().written == 0
     answer = admin_client.post(RETRY, {"about": f"page:{bulletin.pk}"}, headers=JSON)

@@ -139,7 +139,7 @@ def test_what_is_withdrawn_or_moved_during_a_full_bake_is_not_in_the_new_generat
 
     during_the_bake(monkeypatch, withdraw)
     assert bake_everything().failed == 0
-    assert not (public / "thoi-su/tin-rut").exists()
+    assert not (public / "thoi-su/tin-rut/index.html").exists()
     assert not (public / "thoi-su/tin-doi/index.html").exists()
     assert (public / "thoi-su/tin-doi/.moved").read_text("utf-8") == "/thoi-su/cho-moi/"
     assert (public / "thoi-su/cho-moi/index.html").is_file()

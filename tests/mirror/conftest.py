@@ -108,14 +108,12 @@ def bring_in_step(mirror: Mirror) -> None:
 
 
 def of_folder(root: Path) -> dict[str, str]:
-    """The digests of all files that readers may ask for below ``root``, found without BanTin's own walk.
-
-    What says that a page was withdrawn is counted as that page: there is no other.
-    """
+    """The digests of all files that readers may ask for below ``root``, found without BanTin's own walk."""
     found = {}
     for file in root.rglob("*"):
-        name = file.relative_to(root).as_posix()
+        # A storage has no answer of its own for what was withdrawn: the notice stands at the page's name.
+        name = file.relative_to(root).as_posix().replace("/410.html", "/index.html")
         if file.is_file() and not file.name.startswith(".") and file.suffix not in {".br", ".gz"}:
             with file.open("rb") as opened:
-                found[name.replace("410.html", "index.html")] = digest_of(opened)
+                found[name] = digest_of(opened)
     return found

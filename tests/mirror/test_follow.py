@@ -123,16 +123,13 @@ def test_a_withdrawn_bulletin_goes_before_anything_is_sent(
     bake_and_bring(mirror)
     asked = watched.taken()
     notice = ("put", "thoi-su/khanh-thanh-cau-ben-da/index.html")
+    item = ("remove", "thoi-su/khanh-thanh-cau-ben-da/ninjs.json")
     puts = [n for n, (what, _) in enumerate(asked) if what == "put"]
     photos = [n for n, (what, name) in enumerate(asked) if what == "remove" and "media/" in name]
-    assert asked[0] == ("remove", "thoi-su/khanh-thanh-cau-ben-da/ninjs.json")
+    assert asked.index(item) < puts[0]
     assert asked.index(notice) == puts[0]
     assert puts[-1] < photos[0]
-    left = {name for name in bucket.etags() if name.startswith(("media/", "thoi-su/khanh"))}
-    assert left == {"thoi-su/khanh-thanh-cau-ben-da/index.html"}
-    said = bucket.get("thoi-su/khanh-thanh-cau-ben-da/index.html")
-    assert said["CacheControl"] == "no-store"
-    assert "khánh thành cầu" not in said["Body"].read().decode()
+    assert not any(name.startswith("media/") for name in bucket.etags())
 
 
 def test_photos_are_there_before_the_pages_that_show_them(
@@ -176,12 +173,14 @@ def test_a_page_that_moved_leads_on(
     assert "khánh thành cầu" in back["Body"].read().decode()
     other = bucket.get("thoi-su/cau-ben-da/index.html")
     assert other["WebsiteRedirectLocation"] == "/thoi-su/khanh-thanh-cau-ben-da/"
-    # What is withdrawn takes its signposts with it, and leaves a notice.
+    # What is withdrawn takes its signposts with it.
     bulletin.unpublish()
     bake_and_bring(mirror)
-    (left,) = [name for name in bucket.etags() if "cau-ben-da" in name]
-    assert left == "thoi-su/khanh-thanh-cau-ben-da/index.html"
-    assert "khánh thành cầu" not in bucket.body(left).decode()
+    left = [name for name in bucket.etags() if "cau-ben-da" in name]
+    assert left == ["thoi-su/khanh-thanh-cau-ben-da/index.html"]
+    notice = bucket.get(left[0])
+    assert "WebsiteRedirectLocation" not in notice
+    assert "khánh thành cầu" not in notice["Body"].read().decode()
 
 
 def test_a_section_that_moved_leads_on_with_all_of_it(
@@ -265,7 +264,7 @@ def test_what_is_published_while_the_storage_is_down_is_there_when_it_is_back(
             make_bulletin("Khi mất mạng", slug="khi-mat-mang")
             bulletin.unpublish()
             bake_and_bring(mirror)
-            assert not (settings.PUBLIC_ROOT / "thoi-su/se-go/index.html").exists()
+            assert not (Path(settings.PUBLIC_ROOT) / "thoi-su/se-go/index.html").exists()
             mirror._resume_at = 0
             assert not mirror.step()
             waiting = set(Touched.objects.values_list("name", flat=True))

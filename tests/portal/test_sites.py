@@ -179,7 +179,11 @@ def test_a_site_that_is_taken_off_the_net_takes_all_it_had_along(
     for page in commune.get_descendants(inclusive=True):
         page.unpublish()
     bake_due()
-    assert not list(public.glob("xa-tan-son/**/*.html"))
+    assert {f"{file.relative_to(public)}" for file in public.glob("xa-tan-son/**/*.html")} == {
+        "xa-tan-son/410.html",
+        "xa-tan-son/tin-xa/410.html",
+        "xa-tan-son/tin-xa/tin-cua-xa/410.html",
+    }
 
 
 def test_languages_know_each_other_only_where_both_are_published(

@@ -12,7 +12,7 @@ from django.core.files.storage import default_storage
 from django.db import OperationalError, transaction
 from django.utils import timezone, translation
 
-from bantin.baking import addresses, generations
+from bantin.baking import addresses, generations, journal
 from bantin.baking.models import Artifact, Dependency
 from bantin.baking.output import Output, public_output, touched
 from bantin.baking.tally import Tally
@@ -99,12 +99,19 @@ def bake(
     """
     output = public_output()
     known = Known.of(keys)
-    baked = write_all(keys, output, quick=False, stop=stop)
+    standing = {artifact.path for artifact in known.artifacts.values()}
+
+    def note(path: str) -> None:
+        if path not in standing:
+            journal.note(path)
+
+    baked = write_all(keys, output, quick=False, note=note, stop=stop)
     try:
         with transaction.atomic():
             store(baked, known, output, generations.current(settings.PUBLIC_ROOT))
             settle(baked)
             touched.send(bake, paths=output.noted)
+        journal.clear()
     except OSError as error:
         if len(baked) > 1:
             # A file that cannot be taken away must not keep the others waiting.
@@ -125,12 +132,14 @@ def write_all(
     *,
     quick: bool,
     keep: Callable[[str, bytes], bool] | None = None,
+    note: Callable[[str], None] = lambda path: None,
     stop: Callable[[], bool] = never,
 ) -> list[Baked]:
     """Render ``keys`` and write their files to ``output``; what cannot be baked is logged and has an error.
 
-    ``keep(path, content)`` may put a file in place that is the same already; it tells whether it did. When ``stop``
-    tells so, the first is baked all the same, so that whoever asks again and again gets on.
+    ``keep(path, content)`` may put a file in place that is the same already; it tells whether it did. ``note`` is
+    told of each path before it is written. When ``stop`` tells so, the first is baked all the same, so that whoever
+    asks again and again gets on.
     """
     baked: list[Baked] = []
     with memory.remembering():
@@ -138,18 +147,25 @@ def write_all(
         for key in keys:
             if baked and stop():
                 break
-            baked.append(_written(key, output, quick, keep or output.holds))
+            baked.append(_written(key, output, quick, keep or output.holds, note))
     return baked
 
 
-def _written(key: str, output: Output, quick: bool, keep: Callable[[str, bytes], bool]) -> Baked:
+def _written(
+    key: str,
+    output: Output,
+    quick: bool,
+    keep: Callable[[str, bytes], bool],
+    note: Callable[[str], None],
+) -> Baked:
     try:
         family = bakeable.family_of(key)
         location = family.locate(key)
         if location is None:
             return Baked(key)
         content, reading = rendered(family, key)
-        _publish_files(reading.files, output)
+        _publish_files(reading.files, output, note)
+        note(location.path)
         same = keep(location.path, content)
         if not same:
             output.put(location.path, content, quick=quick)
@@ -188,10 +204,11 @@ def _failed(key: str, error: Exception) -> Baked:
     )
 
 
-def _publish_files(names: Iterable[str], output: Output) -> None:
+def _publish_files(names: Iterable[str], output: Output, note: Callable[[str], None]) -> None:
     for name in names:
         path = settings.MEDIA_URL + name
         if not output.has(path):
+            note(path)
             with default_storage.open(name) as file:
                 output.put(path, file.read())
 

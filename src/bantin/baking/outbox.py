@@ -11,10 +11,12 @@ from django.db.models import F, Q, QuerySet
 from django.utils import timezone
 from wagtail.models import Site
 
+from bantin.baking import journal
 from bantin.baking.bake import Baked, bake, in_portions, never
 from bantin.baking.facets import that_changed
 from bantin.baking.lock import baking_lock
 from bantin.baking.models import Artifact, Change, Job
+from bantin.baking.output import public_output
 from bantin.baking.plan import FIRST, jobs_for
 from bantin.baking.prepare import PREPARATION, prepare
 from bantin.baking.tally import Tally
@@ -37,6 +39,8 @@ def bake_due(stop: Callable[[], bool] = never) -> Tally:
     tally = Tally()
     ask_for_outdated()
     with baking_lock(wait=False) as ours:
+        if ours:
+            journal.recover(public_output())
         while ours and not stop():
             plan_changes()
             if not (keys := _next_keys()):

@@ -38,8 +38,10 @@ class HomePage(PortalPage):
 
     @property
     def list_tags(self) -> frozenset[str]:
-        """What its site has beside its pages comes, goes and moves with it."""
-        return frozenset({f"home:{self.pk}"})
+        """What its site has beside its pages comes, goes and moves with it; the site above it lists it."""
+        above = self.get_parent()
+        lists = {f"menu:{above.pk}"} if above is not None and not above.is_root() else set()
+        return frozenset({f"home:{self.pk}"} | lists)
 
     @classmethod
     def list_tags_below(cls, page: Page) -> set[str]:

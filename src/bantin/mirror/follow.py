@@ -168,8 +168,8 @@ class New:
 def follow(target: Target, names: Collection[str], *, anyhow: bool = False) -> Outcome:
     """Bring ``target`` in step at ``names``; with ``anyhow``, whatever it was sent before.
 
-    Pages that are gone go first, or have the notice of it; then comes what pages show, then the pages; what no page
-    shows any more goes last.
+    Pages that are gone go first, and those in whose place a notice stands; then what pages show, then the pages;
+    what no page shows any more goes last.
     """
     root: Path = settings.PUBLIC_ROOT
     rows = {row.name: row for some in in_portions(names) for row in _rows(some).values()}
@@ -189,22 +189,12 @@ def follow(target: Target, names: Collection[str], *, anyhow: bool = False) -> O
     outcome = Outcome()
     with ThreadPoolExecutor(target.at_once) as pool:
         _remove(target, [name for name in gone if not is_shared(name)], pool, outcome)
-        for is_next in (_is_notice, _is_shared, _is_page):
-            _send(target, [it for it in new if is_next(it)], pool, outcome)
+        _send(target, [it for it in new if it.standing.is_notice], pool, outcome)
+        _send(target, [it for it in new if is_shared(it.name)], pool, outcome)
+        pages = [it for it in new if not is_shared(it.name) and not it.standing.is_notice]
+        _send(target, pages, pool, outcome)
         _remove(target, [name for name in gone if is_shared(name)], pool, outcome)
     return outcome
-
-
-def _is_notice(new: New) -> bool:
-    return new.standing.is_notice
-
-
-def _is_shared(new: New) -> bool:
-    return is_shared(new.name)
-
-
-def _is_page(new: New) -> bool:
-    return not _is_notice(new) and not _is_shared(new)
 
 
 def _remove(target: Target, names: Sequence[str], pool: Executor, outcome: Outcome) -> None:

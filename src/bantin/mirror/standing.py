@@ -43,11 +43,8 @@ class Standing:
     stamp: str
     path: Path | None = None
     body: bytes = b""
-
-    @property
-    def is_notice(self) -> bool:
-        """Tell whether it stands in place of a page that was withdrawn."""
-        return self.path is not None and self.path.name == rules.WITHDRAWN
+    is_notice: bool = False
+    """Whether it says that a page was withdrawn, and stands in the page's place."""
 
     def open(self) -> BinaryIO:
         """Open what is to be sent."""
@@ -122,7 +119,8 @@ def look(root: Path, name: str, public_url: str) -> Standing | None:
         return None
     notice = file.with_name(rules.WITHDRAWN)
     if stamp := stamp_of(notice):
-        return Standing(Fields(rules.TYPES[".html"], rules.NOT_KEPT), stamp, notice)
+        fields = Fields(rules.TYPES[".html"], rules.NOT_KEPT)
+        return Standing(fields, stamp, notice, is_notice=True)
     try:
         target = file.with_name(rules.SIGNPOST).read_text(encoding="utf-8")
     except (FileNotFoundError, NotADirectoryError):

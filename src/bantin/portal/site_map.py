@@ -23,7 +23,6 @@ class SiteMapEntry:
 
 def entries(identity: Identity) -> tuple[SiteMapEntry, ...]:
     """Return the pages below the site's home page that its map names, with theirs below them."""
-    read(f"menu:{identity.home_id}")
     return _below(identity.home)
 
 
@@ -31,6 +30,8 @@ def _below(page: Page) -> tuple[SiteMapEntry, ...]:
     # Where only kinds of pages can stand that the map does not name, none is read: a section has thousands.
     if not (kinds := [kind for kind in _kinds() if page.specific_class in _parents_of(kind)]):
         return ()
+    # The tag of the list of what is below a home page, that of a commune within the map too.
+    read(f"menu:{page.pk}")
     children = for_readers(page.get_children()).type(*kinds).select_related("locale")
     return tuple(
         SiteMapEntry(
