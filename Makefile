@@ -5,7 +5,7 @@ BIN := .venv/bin
 TESTS ?= tests
 
 .DEFAULT_GOAL := help
-.PHONY: help run setup test test-fast test-browser test-faults soak lint lock messages bench screenshots chromium nginx npm postgresql wrk
+.PHONY: help run setup test test-fast test-browser lint lock messages bench screenshots chromium faketime nginx npm postgresql soak test-faults wrk
 
 help: ## List these commands
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
@@ -23,11 +23,11 @@ test-fast: .venv/installed-dev nginx postgresql ## The tests without a browser
 test-browser: .venv/installed-dev chromium ## The tests in headless Chromium
 	$(BIN)/pytest tests/browser -q
 
-test-faults: .venv/installed-dev ## Killed workers, full disks, locked databases: FAULTS=2 times each
+test-faults: .venv/installed-dev faketime postgresql ## kill -9, full disks, lost databases: a few of each (FAULTS, FAULTS_SEED)
 	$(BIN)/pytest tests/faults -q
 
-soak: .venv/installed-dev ## The same at full size, a hundred times each: it takes hours
-	FAULTS=100 $(BIN)/pytest tests/faults -q
+soak: ## The same with a hundred kills in each situation; it takes an hour or two
+	@FAULTS=$${FAULTS:-100} $(MAKE) test-faults
 
 lint: .venv/installed-dev ## ruff, mypy, import-linter, missing migrations
 	$(BIN)/ruff check src tests scripts benchmarks
@@ -60,6 +60,9 @@ nginx:
 	@scripts/ensure-installed nginx "The tests of nginx" nginx /usr/sbin/nginx
 	@scripts/ensure-installed libnginx-mod-http-brotli-static "The tests of nginx" /usr/lib/nginx/modules/ngx_http_brotli_static_module.so
 	@scripts/ensure-installed openssl "The tests of nginx" openssl
+
+faketime:
+	@scripts/ensure-installed faketime "The tests of faults" faketime
 
 wrk:
 	@scripts/ensure-installed wrk "The benchmarks" wrk

@@ -35,14 +35,14 @@ def archive(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, int]:
     return home, port
 
 
-def fill_home(home: Path, port: int, **settings: str) -> None:
+def fill_home(home: Path, port: int, bulletins: int = BULLETINS, **settings: str) -> None:
     """Make the portal of ``home``, with sections and bulletins, and bake it."""
     prepared = bantin(home, "prepare", PORT=str(port), **settings)
     assert prepared.returncode == 0, prepared.stderr
     editor = Editor(home, SEED, PORT=str(port), **settings)
     for title in SECTIONS:
         editor.do("open_section", title=title)
-    for number in range(BULLETINS):
+    for number in range(bulletins):
         editor.do("publish", headline=f"Bản tin cũ số {number}", section=number % len(SECTIONS))
     editor.close()
     assert editor.failures == []

@@ -12,6 +12,7 @@ from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from random import Random
+from typing import ClassVar
 
 import pytest
 
@@ -76,14 +77,21 @@ class Portal:
             for path in self.editor.act().get("live", {}):
                 self.reader.look_at(path)
 
+    WAITING: ClassVar = (
+        "SELECT (SELECT count(*) FROM baking_job) + (SELECT count(*) FROM baking_change"
+        " WHERE planned_at IS NULL) + (SELECT count(*) FROM"
+        " django_tasks_database_dbtaskresult WHERE status = 'READY')"
+    )
+    WHAT_WAITS: ClassVar = (
+        "SELECT key, failures, retry_at, error FROM baking_job",
+        "SELECT tags FROM baking_change WHERE planned_at IS NULL",
+        "SELECT task_path, status FROM django_tasks_database_dbtaskresult",
+    )
+
     def waiting(self) -> int:
         """How many changes and pages wait, or tasks of Wagtail's."""
         with sqlite3.connect(self.home / "bantin.sqlite3", timeout=30) as database:
-            (number,) = database.execute(
-                "SELECT (SELECT count(*) FROM baking_job) + (SELECT count(*) FROM baking_change"
-                " WHERE planned_at IS NULL) + (SELECT count(*) FROM"
-                " django_tasks_database_dbtaskresult WHERE status = 'READY')"
-            ).fetchone()
+            (number,) = database.execute(self.WAITING).fetchone()
         return int(number)
 
     def settle(self, seconds: float = SETTLE_SECONDS) -> float:
@@ -96,15 +104,7 @@ class Portal:
     def what_waits(self) -> list[tuple[object, ...]]:
         """Say what does, for who looks for the cause."""
         with sqlite3.connect(self.home / "bantin.sqlite3", timeout=30) as database:
-            return [
-                row
-                for query in (
-                    "SELECT key, failures, retry_at, error FROM baking_job",
-                    "SELECT tags FROM baking_change WHERE planned_at IS NULL",
-                    "SELECT task_path, status FROM django_tasks_database_dbtaskresult",
-                )
-                for row in database.execute(query)
-            ]
+            return [row for query in self.WHAT_WAITS for row in database.execute(query)]
 
     def is_whole(self) -> None:
         """With a worker running: all that was published is there, nothing that was withdrawn, and no difference."""

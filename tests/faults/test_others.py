@@ -1,16 +1,22 @@
 """Other processes and the clock: two workers, a database that is held or away, time that goes back."""
 
+import shutil
 import subprocess
 import sys
+import tempfile
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
+import psycopg
 import pytest
 
+from tests.cli.test_postgresql import as_server_user, binary
+from tests.faults.conftest import SEED, fill_home, steady_addresses
 from tests.faults.portal import Portal
 from tests.faults.reading import wait_for
+from tests.processes import free_port
 
 HOLDER = """
 import sqlite3, sys, time
@@ -90,3 +96,79 @@ def test_the_clock_is_set_back(make_portal: Callable[..., Portal], tmp_path: Pat
     clock.write_text("-1d")
     portal.act(3)
     portal.is_whole()
+
+
+class PostgreSQL:
+    """A server of one database, in a folder of its own, that is started and stopped as often as one likes."""
+
+    def __init__(self, folder: Path) -> None:
+        """Make its files below ``folder``."""
+        self.folder, self.port = folder, free_port()
+        self.url = f"postgresql://bantin@127.0.0.1:{self.port}/postgres"
+        as_server_user(
+            binary("initdb"), "-D", f"{folder}/data", "-U", "bantin", "-A", "trust", "-E", "UTF8"
+        )
+
+    def start(self) -> None:
+        """Start it and wait until it answers."""
+        options = f"-p {self.port} -k {self.folder} -c listen_addresses=127.0.0.1 -c fsync=off"
+        self._control("-l", f"{self.folder}/log", "-o", options, "start")
+
+    def stop(self, mode: str) -> None:
+        """Stop it, ``fast`` or as a crash does: ``immediate``."""
+        self._control("-m", mode, "stop")
+
+    def _control(self, *arguments: str) -> None:
+        as_server_user(binary("pg_ctl"), "-D", f"{self.folder}/data", "-w", *arguments)
+
+
+@pytest.fixture
+def postgresql() -> Iterator[PostgreSQL]:
+    """A running server."""
+    folder = Path(tempfile.mkdtemp(prefix="bantin-postgresql-"))
+    shutil.chown(folder, "postgres" if Path(folder).owner() == "root" else None)
+    server = PostgreSQL(folder)
+    server.start()
+    yield server
+    with suppress(subprocess.CalledProcessError):
+        server.stop("immediate")
+    shutil.rmtree(folder)
+
+
+class OnPostgreSQL(Portal):
+    """A portal whose database is a server."""
+
+    def waiting(self) -> int:
+        with psycopg.connect(self.settings["DATABASE_URL"]) as database:
+            row = database.execute(self.WAITING).fetchone()
+        assert row
+        return int(row[0])
+
+    def what_waits(self) -> list[tuple[object, ...]]:
+        with psycopg.connect(self.settings["DATABASE_URL"]) as database:
+            return [row for query in self.WHAT_WAITS for row in database.execute(query)]
+
+
+def test_postgresql_is_stopped_and_started_again(
+    postgresql: PostgreSQL, tmp_path: Path, times: int
+) -> None:
+    home, port = tmp_path / "home", free_port()
+    home.mkdir()
+    fill_home(home, port, bulletins=6, DATABASE_URL=postgresql.url)
+    steady = steady_addresses(home / "public")
+    portal = OnPostgreSQL(home, port, SEED, steady, {"DATABASE_URL": postgresql.url})
+    try:
+        portal.serve()
+        portal.start("worker")
+        for number in range(times):
+            portal.editor.work()
+            time.sleep(portal.chance.uniform(0.5, 2))
+            postgresql.stop("immediate" if number % 2 else "fast")
+            time.sleep(2)
+            assert portal.editor.failures
+            postgresql.start()
+            time.sleep(1)
+            portal.editor.rest()
+        portal.is_whole()
+    finally:
+        portal.close()
