@@ -56,7 +56,9 @@ def picture(
     read(f"image:{photo.pk}")
     words = photo.alt_text if alt is None else alt
     renditions = list(photo.renditions.all())
-    webp, avif = (_widths(renditions, recipes, largest) for recipes in (WEBP, AVIF))
+    webp = _widths(renditions, WEBP, largest)
+    # All together, when the last is made and announced: pages follow what is announced.
+    avif = _widths(renditions, AVIF, largest) if photo.renditions_made else []
     if not webp:
         lack_files(photo.pk)
         return None if is_recorded() else _original(photo, sizes, words)
