@@ -6,9 +6,8 @@ from django.db.models import Q
 
 from bantin.baking.models import Artifact, FormerAddress
 from bantin.baking.output import Output
+from bantin.baking.portions import MANY, in_portions
 from bantin.portal.sites import default_host
-
-MANY = 400
 
 
 def leave(key: str, path: str, output: Output) -> None:
@@ -23,9 +22,8 @@ def lead_on(paths: Mapping[str, str], output: Output) -> None:
 
     An address at which an artifact stands is former no more.
     """
-    keys = list(paths)
-    for start in range(0, len(keys), MANY):
-        some = keys[start : start + MANY]
+    # Two lists in one query.
+    for some in in_portions(paths, MANY // 2):
         standing = [paths[key] for key in some]
         for former in FormerAddress.objects.filter(Q(path__in=standing) | Q(key__in=some)):
             if former.path in standing:

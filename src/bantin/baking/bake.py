@@ -15,6 +15,7 @@ from django.utils import timezone, translation
 from bantin.baking import addresses, generations, journal
 from bantin.baking.models import Artifact, Dependency
 from bantin.baking.output import Output, public_output, touched
+from bantin.baking.portions import MANY, in_portions
 from bantin.baking.tally import Tally
 from bantin.portal import bakeable, memory
 from bantin.portal.reading import Reading, recording
@@ -26,8 +27,6 @@ log = logging.getLogger(__name__)
 FAULTS_OF_THE_MACHINE = frozenset(
     {errno.ENOSPC, errno.EDQUOT, errno.EROFS, errno.EACCES, errno.EPERM, errno.EIO, errno.EMFILE}
 )
-# Databases take so many values in one query.
-MANY = 500
 
 Outcome = str
 WRITTEN: Outcome = "written"
@@ -65,13 +64,6 @@ class Known:
                 for artifact in Artifact.objects.filter(key__in=some)
             }
         )
-
-
-def in_portions(values: Iterable[str]) -> Iterable[list[str]]:
-    """Yield ``values`` in lists that fit into one query."""
-    every = list(values)
-    for start in range(0, len(every), MANY):
-        yield every[start : start + MANY]
 
 
 def never() -> bool:

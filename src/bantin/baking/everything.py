@@ -19,11 +19,12 @@ from django.db.models import QuerySet
 
 from bantin.baking import facets, fingerprint, generations
 from bantin.baking.addresses import all_that_lead_on
-from bantin.baking.bake import Baked, Known, forget, in_portions, store, write_all
+from bantin.baking.bake import Baked, Known, forget, store, write_all
 from bantin.baking.lock import baking_lock, full_bake_lock
 from bantin.baking.models import Artifact, Change, Dependency, Job
 from bantin.baking.output import Folder, Output, public_output
 from bantin.baking.pool import in_processes
+from bantin.baking.portions import in_portions
 from bantin.baking.prepare import PREPARATION, prepare
 from bantin.baking.tally import Tally
 from bantin.baking.write import file_of, holds, is_whole, link_file, remove_leftovers

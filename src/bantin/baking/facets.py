@@ -4,8 +4,8 @@ from collections.abc import Iterable, Mapping
 
 from django.db.models import Q
 
-from bantin.baking.bake import in_portions
 from bantin.baking.models import Change, Dependency, Facet
+from bantin.baking.portions import in_portions
 from bantin.portal import facets
 
 

@@ -2,8 +2,8 @@
 
 from typing import Any
 
-from bantin.baking.bake import in_portions
 from bantin.baking.models import Artifact, Change
+from bantin.baking.portions import in_portions
 from bantin.portal.changes import changed
 
 

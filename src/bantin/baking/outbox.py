@@ -12,12 +12,13 @@ from django.utils import timezone
 from wagtail.models import Site
 
 from bantin.baking import journal
-from bantin.baking.bake import Baked, bake, in_portions, never
+from bantin.baking.bake import Baked, bake, never
 from bantin.baking.facets import that_changed
 from bantin.baking.lock import baking_lock
 from bantin.baking.models import Artifact, Change, Job
 from bantin.baking.output import public_output
 from bantin.baking.plan import FIRST, jobs_for
+from bantin.baking.portions import in_portions
 from bantin.baking.prepare import PREPARATION, prepare
 from bantin.baking.tally import Tally
 from bantin.portal import bakeable

@@ -4,28 +4,18 @@ import ctypes
 import os
 import signal
 from collections import deque
-from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterable, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from multiprocessing import get_context
 from typing import TypeVar
+
+from bantin.baking.portions import in_portions
 
 Result = TypeVar("Result")
 
 # Enough that reading them together pays, few enough that what is published meanwhile waits for no more.
 PORTION = 100
 PR_SET_PDEATHSIG = 1
-
-
-def portions(keys: Iterable[str], size: int = PORTION) -> Iterator[list[str]]:
-    """Yield ``keys`` in lists of ``size``."""
-    some: list[str] = []
-    for key in keys:
-        some.append(key)
-        if len(some) == size:
-            yield some
-            some = []
-    if some:
-        yield some
 
 
 def in_processes(
@@ -36,7 +26,7 @@ def in_processes(
     ``work`` must be a function of a module, or a partial of one. The processes end with this one, however it ends.
     """
     if processes <= 1:
-        for portion in portions(keys):
+        for portion in in_portions(keys, PORTION):
             yield work(portion)
         return
     waiting: deque[Future[Result]] = deque()
@@ -45,7 +35,7 @@ def in_processes(
         processes, mp_context=get_context("spawn"), initializer=_begin, initargs=(os.getpid(),)
     ) as pool:
         try:
-            for portion in portions(keys):
+            for portion in in_portions(keys, PORTION):
                 waiting.append(pool.submit(work, portion))
                 # Not all at once: results would pile up faster than they are stored.
                 if len(waiting) > 2 * processes:

@@ -9,12 +9,13 @@ from pathlib import Path
 from django.conf import settings
 
 from bantin.baking.addresses import all_that_lead_on
-from bantin.baking.bake import in_portions, rendered
+from bantin.baking.bake import rendered
 from bantin.baking.lock import baking_lock
 from bantin.baking.models import Artifact, Change, Dependency, FormerAddress, Job
 from bantin.baking.outbox import bake_until_done
 from bantin.baking.output import Folder, public_output
 from bantin.baking.pool import in_processes
+from bantin.baking.portions import in_portions
 from bantin.baking.write import SIGNPOST, addresses_below, file_of, holds, signposts_below
 from bantin.frontend import bundle
 from bantin.portal import bakeable

@@ -11,7 +11,6 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from concurrent.futures import Executor, ThreadPoolExecutor
 from dataclasses import dataclass, field
 from datetime import timedelta
-from itertools import islice
 from pathlib import Path
 
 from django.conf import settings
@@ -20,6 +19,7 @@ from django.utils import timezone
 from bantin.baking import generations
 from bantin.baking.lock import mirror_lock
 from bantin.baking.models import Artifact, Dependency
+from bantin.baking.portions import in_portions
 from bantin.baking.write import address_of
 from bantin.mirror.faults import StorageFault
 from bantin.mirror.listen import MANY
@@ -129,7 +129,7 @@ def remember_place(target: Target) -> None:
 
 def _that_differ(root: Path) -> Iterator[list[str]]:
     """Yield names at which the folder is not what was sent, a portion at a time, which may be empty."""
-    for some in in_portions(names_below(root)):
+    for some in in_portions(names_below(root), MANY):
         rows = _rows(some)
         yield [name for name in some if not _is_sent(_look(root, name), rows.get(name))]
     last = 0
@@ -172,7 +172,7 @@ def follow(target: Target, names: Collection[str], *, anyhow: bool = False) -> O
     what no page shows any more goes last.
     """
     root: Path = settings.PUBLIC_ROOT
-    rows = {row.name: row for some in in_portions(names) for row in _rows(some).values()}
+    rows = {row.name: row for some in in_portions(names, MANY) for row in _rows(some).values()}
     found = {name: _look(root, name) for name in names}
     gone = [name for name, it in found.items() if it is None and (anyhow or name in rows)]
     still = still_published(gone)
@@ -211,7 +211,7 @@ def _remove(target: Target, names: Sequence[str], pool: Executor, outcome: Outco
             outcome.failed[name] = fault
         else:
             removed.append(name)
-    for some in in_portions(removed):
+    for some in in_portions(removed, MANY):
         Sent.objects.filter(name__in=some).delete()
     outcome.done += len(removed)
 
@@ -261,7 +261,7 @@ def still_published(names: Iterable[str]) -> set[str]:
     A folder that was lost does not take the storage with it.
     """
     found: set[str] = set()
-    for some in in_portions(names):
+    for some in in_portions(names, MANY):
         paths = {address_of(Path(), Path(name)): name for name in some}
         tags = {f"file:{path.removeprefix(settings.MEDIA_URL)}": n for path, n in paths.items()}
         standing = Artifact.objects.filter(path__in=paths).values_list("path", flat=True)
@@ -276,10 +276,3 @@ def _look(root: Path, name: str) -> Standing | None:
 
 def _rows(names: Collection[str]) -> dict[str, Sent]:
     return {row.name: row for row in Sent.objects.filter(name__in=names)}
-
-
-def in_portions(names: Iterable[str]) -> Iterator[list[str]]:
-    """Yield ``names`` in lists that fit into one query."""
-    rest = iter(names)
-    while some := list(islice(rest, MANY)):
-        yield some

@@ -5,8 +5,10 @@ from collections.abc import Iterator
 from django.conf import settings
 
 from bantin.baking.lock import baking_lock, mirror_lock
+from bantin.baking.portions import in_portions
 from bantin.baking.verify import DIFFERENT, MISSING, STRAY, Difference
-from bantin.mirror.follow import follow, in_portions, remember_place, still_published
+from bantin.mirror.follow import follow, remember_place, still_published
+from bantin.mirror.listen import MANY
 from bantin.mirror.models import Sent, Touched
 from bantin.mirror.standing import Standing, look, names_below
 from bantin.mirror.target import Target, public_target
@@ -26,7 +28,7 @@ def _differences(target: Target) -> Iterator[Difference]:
     root = settings.PUBLIC_ROOT
     listed = dict(target.listing())
     waiting = set(Touched.objects.values_list("name", flat=True))
-    for some in in_portions(names_below(root)):
+    for some in in_portions(names_below(root), MANY):
         rows = {row.name: row for row in Sent.objects.filter(name__in=some)}
         for name in some:
             standing = look(root, name, settings.PUBLIC_URL)
@@ -60,7 +62,7 @@ def repair_storage() -> list[Difference]:
     with baking_lock(), mirror_lock(wait=True):
         remember_place(target)
         found = [difference.path for difference in _differences(target)]
-        for some in in_portions(found):
+        for some in in_portions(found, MANY):
             outcome = follow(target, some, anyhow=True)
             if outcome.failed and not outcome.done:
                 raise next(iter(outcome.failed.values()))
