@@ -61,6 +61,7 @@ def test_a_photo_comes_in_sizes_and_no_larger_than_it_is(make_photo: Make) -> No
     photo = make_photo(size=(900, 600))
     while make_next():
         pass
+    photo.refresh_from_db()
     html = rendered("figure", {"photo": photo, "caption": "", "credit": ""})
     assert "400w" in html
     assert "800w" in html

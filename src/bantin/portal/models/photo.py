@@ -125,20 +125,20 @@ class Photo(AbstractImage):
             self.renditions.all().delete()
 
     def _what_changed(self) -> tuple[bool, bool]:
-        """Return whether the stored file is to be another one, and whether that or the focal point is."""
-        names = (
-            "file",
-            "focal_point_x",
-            "focal_point_y",
-            "focal_point_width",
-            "focal_point_height",
-        )
-        stored = Photo.objects.filter(pk=self.pk).values_list(*names).first() if self.pk else None
+        """Return whether the stored file is to be another one, and whether that or the focal point is.
+
+        Takes over what is noted in the database of its renditions.
+        """
+        stored = Photo.objects.filter(pk=self.pk).first() if self.pk else None
         if stored is None:
             return False, False
-        now = (self.file.name, *(getattr(self, name) for name in names[1:]))
-        file_changed = is_new(self.file) or stored[0] != now[0]
-        return file_changed, file_changed or stored != now
+        # Files are made in the background since this object was read, and what is noted of them is not the editor's.
+        self.renditions_made = stored.renditions_made
+        self.renditions_failed_at = stored.renditions_failed_at
+        names = ("focal_point_x", "focal_point_y", "focal_point_width", "focal_point_height")
+        file_changed = is_new(self.file) or stored.file.name != self.file.name
+        moved = any(getattr(stored, name) != getattr(self, name) for name in names)
+        return file_changed, file_changed or moved
 
     @property
     def centre(self) -> tuple[float, float]:
