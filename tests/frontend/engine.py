@@ -10,6 +10,6 @@ def make_engine(string_if_invalid: str = "") -> Engine:
     return Engine(
         dirs=[str(bundle.FRONTEND_DIR)],
         libraries={"i18n": "django.templatetags.i18n"},
-        builtins=["bantin.frontend.typography"],
+        builtins=["bantin.frontend.fragments", "bantin.frontend.typography"],
         string_if_invalid=string_if_invalid,
     )

@@ -97,7 +97,7 @@ def bake(
         if path not in standing:
             journal.note(path)
 
-    baked = write_all(keys, output, quick=False, note=note, stop=stop)
+    baked = write_all(keys, output, note=note, stop=stop)
     try:
         with transaction.atomic():
             store(baked, known, output, generations.current(settings.PUBLIC_ROOT))
@@ -122,7 +122,6 @@ def write_all(
     keys: Sequence[str],
     output: Output,
     *,
-    quick: bool,
     keep: Callable[[str, bytes], bool] | None = None,
     note: Callable[[str], None] = lambda path: None,
     stop: Callable[[], bool] = never,
@@ -130,25 +129,26 @@ def write_all(
     """Render ``keys`` and write their files to ``output``; what cannot be baked is logged and has an error.
 
     ``keep(path, content)`` may put a file in place that is the same already; it tells whether it did. ``note`` is
-    told of each path before it is written. When ``stop`` tells so, the first is baked all the same, so that whoever
-    asks again and again gets on.
+    told of each path before it is written. Compressed copies are made fast here, and small when nobody waits. When
+    ``stop`` tells so, the first is baked all the same, so that whoever asks again and again gets on.
     """
     baked: list[Baked] = []
+    published: set[str] = set()
     with memory.remembering():
         bakeable.warm(keys)
         for key in keys:
             if baked and stop():
                 break
-            baked.append(_written(key, output, quick, keep or output.holds, note))
+            baked.append(_written(key, output, keep or output.holds, note, published))
     return baked
 
 
 def _written(
     key: str,
     output: Output,
-    quick: bool,
     keep: Callable[[str, bytes], bool],
     note: Callable[[str], None],
+    published: set[str],
 ) -> Baked:
     try:
         family = bakeable.family_of(key)
@@ -156,11 +156,12 @@ def _written(
         if location is None:
             return Baked(key)
         content, reading = rendered(family, key)
-        _publish_files(reading.files, output, note)
+        _publish_files(reading.files - published, output, note)
+        published |= reading.files
         note(location.path)
         same = keep(location.path, content)
         if not same:
-            output.put(location.path, content, quick=quick)
+            output.put(location.path, content, quick=True)
     except Exception as error:
         return _failed(key, error)
     return Baked(
@@ -170,7 +171,7 @@ def _written(
         frozenset(reading.tags | {f"file:{name}" for name in reading.files}),
         reading.good_until,
         UNCHANGED if same else WRITTEN,
-        quick and not same,
+        quickly=not same,
     )
 
 

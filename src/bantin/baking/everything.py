@@ -6,7 +6,7 @@ baked into the current one as always, and taken over at the end.
 
 import hashlib
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from contextlib import closing
 from dataclasses import dataclass
 from functools import partial
@@ -137,9 +137,7 @@ class _FullBake:
         self._keep_assets()
         bake_assets(self.new)
         keys = [key for family in bakeable.families() for key in family.every_key()]
-        # What ends with the same number is mostly of the same page, and is read together.
-        keys.sort(key=lambda key: key.rpartition(":")[2].zfill(9))
-        self._bake(keys)
+        self._bake(_side_by_side(keys))
         with baking_lock():
             self._take_over()
             facets.learn(max(answered, default=0))
@@ -215,6 +213,17 @@ class _FullBake:
         self.tally.failed += key == PREPARATION
 
 
+def _side_by_side(keys: Iterable[str]) -> list[str]:
+    """Return ``keys`` with those that end in the same number together: they are mostly of the same page.
+
+    What their families name side by side, such as the pages of a section, stays so: it shows much of the same.
+    """
+    by_number: dict[str, list[str]] = {}
+    for key in keys:
+        by_number.setdefault(key.rpartition(":")[2], []).append(key)
+    return list(chain.from_iterable(by_number.values()))
+
+
 def _bake_portion(old: str, new: str, keys: Sequence[str]) -> tuple[dict[str, int], list[Baked]]:
     known = {
         key: times
@@ -225,7 +234,7 @@ def _bake_portion(old: str, new: str, keys: Sequence[str]) -> tuple[dict[str, in
     def keep(path: str, content: bytes) -> bool:
         return holds(Path(old), path, content) and link_file(Path(old), Path(new), path)
 
-    return known, write_all(keys, _NewGeneration(Path(new), Path(old)), quick=True, keep=keep)
+    return known, write_all(keys, _NewGeneration(Path(new), Path(old)), keep=keep)
 
 
 @dataclass(frozen=True)

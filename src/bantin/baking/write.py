@@ -84,8 +84,8 @@ def is_compressed(path: str) -> bool:
 def compressed(content: bytes, *, quick: bool) -> dict[str, bytes]:
     """Return the compressed copies of ``content`` by their suffixes."""
     return {
-        ".br": brotli.compress(content, mode=brotli.MODE_TEXT, quality=5 if quick else 11),
-        ".gz": gzip.compress(content, compresslevel=5 if quick else 9, mtime=0),
+        ".br": brotli.compress(content, mode=brotli.MODE_TEXT, quality=3 if quick else 11),
+        ".gz": gzip.compress(content, compresslevel=4 if quick else 9, mtime=0),
     }
 
 

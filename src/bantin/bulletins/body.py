@@ -37,7 +37,11 @@ class SubheadingBlock(blocks.CharBlock):
     class Meta:
         label = "Tít phụ"
         icon = "title"
-        template = "bulletins/body/subheading.html"
+        template = "components/subheading/template.html"
+
+    def get_context(self, value: Any, parent_context: Any = None) -> dict[str, Any]:
+        """Return the words."""
+        return {"text": value}
 
 
 class FigureBlock(blocks.StructBlock):
@@ -60,13 +64,12 @@ class FigureBlock(blocks.StructBlock):
     class Meta:
         label = "Ảnh"
         icon = "image"
-        template = "bulletins/body/figure.html"
+        template = "components/figure/template.html"
 
     def get_context(self, value: Any, parent_context: Any = None) -> dict[str, Any]:
         """Return the picture with its words; those of the photo where the figure has none of its own."""
         photo = value["photo"]
         return {
-            **super().get_context(value, parent_context=parent_context),
             "picture": picture(photo, sizes=FIGURE_SIZES) if photo else None,
             "caption": value["caption"] or (photo.caption if photo else ""),
             "credit": value["credit"] or (photo.credit if photo else ""),
@@ -83,12 +86,12 @@ class MissingFigureBlock(blocks.StructBlock):
     class Meta:
         label = "Ảnh gốc chưa chuyển sang"
         icon = "warning"
-        template = "bulletins/body/missing_figure.html"
+        template = "components/figure/template.html"
 
     def get_context(self, value: Any, parent_context: Any = None) -> dict[str, Any]:
         """Return the words, and the number of the photo in a photo story."""
-        context: dict[str, Any] = super().get_context(value, parent_context=parent_context)
-        return context | position_in(parent_context)
+        words = {"caption": value["caption"], "credit": value["credit"], "missing": True}
+        return words | position_in(parent_context)
 
 
 class QuotationBlock(blocks.StructBlock):
@@ -100,7 +103,11 @@ class QuotationBlock(blocks.StructBlock):
     class Meta:
         label = "Trích dẫn"
         icon = "openquote"
-        template = "bulletins/body/quotation.html"
+        template = "components/quotation/template.html"
+
+    def get_context(self, value: Any, parent_context: Any = None) -> dict[str, Any]:
+        """Return the words, and who said them."""
+        return {"text": value["text"], "attribution": value["attribution"]}
 
 
 class ListBlock(blocks.StructBlock):
@@ -114,16 +121,12 @@ class ListBlock(blocks.StructBlock):
     class Meta:
         label = "Danh sách"
         icon = "list-ul"
-        template = "bulletins/body/list.html"
+        template = "components/list/template.html"
 
     def get_context(self, value: Any, parent_context: Any = None) -> dict[str, Any]:
         """Return the items as HTML; the paragraph that the editor puts around a single line is left out."""
-        return {
-            **super().get_context(value, parent_context=parent_context),
-            "items": [
-                without_lone_paragraph(expand_db_html(item.source)) for item in value["items"]
-            ],
-        }
+        items = [without_lone_paragraph(expand_db_html(item.source)) for item in value["items"]]
+        return {"items": items, "ordered": value["ordered"]}
 
 
 class FileBlock(blocks.StructBlock):

@@ -3,9 +3,10 @@
 from dataclasses import dataclass
 
 from bantin.bulletins.models import BulletinPage
+from bantin.portal.memory import remembered
 from bantin.portal.pictures import Picture, picture
 from bantin.portal.reading import read
-from bantin.portal.sites import url_of
+from bantin.portal.sites import here, url_of
 
 CARD_SIZES = "(min-width: 64rem) 22rem, (min-width: 40rem) 45vw, 100vw"
 LEAD_SIZES = "(min-width: 64rem) 44rem, 100vw"
@@ -34,6 +35,14 @@ class Card:
     """How many photos a photo story has; 0 where that is not said."""
 
 
+@remembered(
+    lambda bulletin, *, with_section=True, largest=800: (
+        bulletin.pk,
+        with_section,
+        largest,
+        here(),
+    )
+)
 def card(bulletin: BulletinPage, *, with_section: bool = True, largest: int = 800) -> Card:
     """Return ``bulletin`` as a card, its photo at most ``largest`` pixels wide."""
     read(f"page:{bulletin.pk}")

@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING, Any
 
 from django.utils.safestring import SafeString, mark_safe
 
+from bantin.portal.memory import remembered
 from bantin.portal.pictures import picture
 
 if TYPE_CHECKING:
@@ -28,13 +29,16 @@ def photo_count(lead_photo: Any, body: Any) -> int:
     return sum(child.block_type in FIGURES for child in body) + bool(lead_photo)
 
 
-def rendered_body(body: Any, *, numbered_from: int | None, of: int) -> SafeString:
-    """Return the parts of ``body`` as HTML.
+@remembered(lambda bulletin, *, numbered_from=None, of=0: (bulletin.pk, numbered_from, of))
+def rendered_body(
+    bulletin: "BulletinPage", *, numbered_from: int | None = None, of: int = 0
+) -> SafeString:
+    """Return the parts of the body of ``bulletin`` as HTML.
 
     The figures are numbered from ``numbered_from`` on, out of ``of``; not at all where that is None.
     """
     html, number = [], numbered_from
-    for child in body:
+    for child in bulletin.body:
         if number is not None and child.block_type in FIGURES:
             html.append(child.render({"position": number, "of": of}))
             number += 1

@@ -1,6 +1,6 @@
 """Reading together what the pages of many bulletins show."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import Any
 
 from django.db.models import OuterRef, Q, QuerySet, Subquery, prefetch_related_objects
@@ -25,15 +25,27 @@ def warm(bulletins: Sequence[BulletinPage]) -> None:
     beside = _pks_beside(pks)
     found = found_for(pks)
     chosen = {choice.other_id for bulletin in bulletins for choice in bulletin.chosen_related.all()}
-    others = {pk for pair in beside.values() for pk in pair if pk}
-    others |= chosen | {pk for related in found.values() for pk in related}
-    shown = with_photos(public_bulletins()).in_bulk(list(others))
-    keep(SHOWN, {pk: shown.get(pk) for pk in others})
+    related = chosen | {pk for pks in found.values() for pk in pks}
+    keep(SHOWN, _many(with_photos(_bulletins()), related))
     keep(FOUND, found)
+    nearest = _many(_bulletins(), {pk for pair in beside.values() for pk in pair if pk})
     keep(
         BESIDE,
-        {pk: (shown.get(older), shown.get(newer)) for pk, (older, newer) in beside.items()},
+        {pk: (nearest.get(older), nearest.get(newer)) for pk, (older, newer) in beside.items()},
     )
+
+
+def _bulletins() -> QuerySet[BulletinPage]:
+    # Of what many of them have, such as their section, one object each.
+    return public_bulletins().select_related(None).prefetch_related("section")
+
+
+def _many(
+    bulletins: QuerySet[BulletinPage], pks: Collection[int]
+) -> dict[int | None, BulletinPage | None]:
+    """Return those of ``bulletins`` with each of ``pks``, by key; None for which there is none."""
+    found = bulletins.in_bulk(list(pks))
+    return {pk: found.get(pk) for pk in pks}
 
 
 def _photos_in(bulletins: Iterable[BulletinPage]) -> Iterator[int]:

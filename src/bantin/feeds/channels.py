@@ -17,7 +17,7 @@ from bantin.portal.metadata import absolute, permanent_id
 from bantin.portal.models import PortalPage
 from bantin.portal.pictures import share_picture
 from bantin.portal.reading import read
-from bantin.portal.sites import identity_of
+from bantin.portal.sites import full_url_of, identity_of
 
 log = logging.getLogger(__name__)
 
@@ -37,8 +37,8 @@ def feed_of(page: PortalPage, file_name: str) -> Feed:
     made = page.first_published_at or LONG_AGO
     return Feed(
         id=permanent_id(page),
-        url=page.full_url or "",
-        feed_url=f"{page.full_url}{file_name}",
+        url=full_url_of(page),
+        feed_url=f"{full_url_of(page)}{file_name}",
         title=identity.name if is_home else f"{page.title} – {identity.name}",
         description=page.summary,
         language=page.locale.language_code,
@@ -66,7 +66,7 @@ def entry_of(bulletin: BulletinPage) -> Entry:
     read(f"page:{bulletin.pk}", f"link:{bulletin.section_id}")
     return Entry(
         id=permanent_id(bulletin),
-        url=bulletin.full_url or "",
+        url=full_url_of(bulletin),
         title=bulletin.title,
         summary=bulletin.summary,
         html=content_html(bulletin),
@@ -88,7 +88,7 @@ def news_item_of(bulletin: BulletinPage) -> NewsItem:
         language=bulletin.locale.language_code,
         slug=bulletin.slug,
         publisher=identity.agency or identity.name,
-        publisher_url=identity.home.full_url or "",
+        publisher_url=full_url_of(identity.home),
         source=bulletin.source,
         first_created=timezone.localtime(first),
         version_created=timezone.localtime(bulletin.last_published_at or first),

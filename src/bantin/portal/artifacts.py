@@ -72,14 +72,14 @@ class PublicPages(Bakeable):
     kind = "page"
 
     def every_key(self) -> Iterator[str]:
-        """Yield ``page:ID`` for each page of each site that is live and has no restriction."""
+        """Yield ``page:ID`` for each page of each site that is live and unrestricted, in the order of the tree."""
         roots = [identity.home for identity in public_identities()]
         outermost = [
             home for home in roots if not any(home.is_descendant_of(other) for other in roots)
         ]
         for home in outermost:
             pages = for_readers(home.get_descendants(inclusive=True))
-            for pk in pages.values_list("pk", flat=True).iterator():
+            for pk in pages.order_by("path").values_list("pk", flat=True).iterator():
                 yield f"page:{pk}"
 
     def keys_for(self, tag: str) -> Iterable[str]:

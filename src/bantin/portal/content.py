@@ -53,7 +53,11 @@ class ParagraphBlock(blocks.RichTextBlock):
     class Meta:
         label = "Đoạn văn"
         icon = "pilcrow"
-        template = "portal/content/paragraph.html"
+        template = "components/prose/template.html"
+
+    def get_context(self, value: Any, parent_context: Any = None) -> dict[str, Any]:
+        """Return the text as HTML."""
+        return {"body": rich_text_html(value)}
 
 
 class VideoBlock(blocks.StructBlock):

@@ -16,7 +16,7 @@ from bantin.portal.menus import site_menu
 from bantin.portal.models.identity import Identity
 from bantin.portal.pictures import picture
 from bantin.portal.reading import read
-from bantin.portal.sites import here, identity_of, url_of
+from bantin.portal.sites import full_url_of, here, identity_of, url_of
 from bantin.portal.visibility import for_readers
 
 SITE_MAP = "so-do-cong/"
@@ -59,11 +59,11 @@ def languages(page: Page) -> list[Language]:
             code=translation.locale.language_code,
             title=LANGUAGE_NAMES[translation.locale.language_code],
             url=url_of(translation),
-            full_url=translation.full_url,
+            full_url=full_url_of(translation),
             current=translation.pk == page.pk,
         )
         for translation in translations
-        if translation.full_url
+        if full_url_of(translation)
     ]
 
 

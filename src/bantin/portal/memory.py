@@ -16,6 +16,7 @@ from typing import Any, ParamSpec, TypeVar
 
 from django.utils import translation
 
+from bantin.frontend import fragments
 from bantin.portal.reading import note, recording
 
 P = ParamSpec("P")
@@ -32,7 +33,8 @@ def remembering() -> Iterator[None]:
         return
     token = _current.set({})
     try:
-        yield
+        with fragments.keeping():
+            yield
     finally:
         _current.reset(token)
 
@@ -58,7 +60,8 @@ def remembered(
                 with recording() as reading:
                     memory[place] = function(*args, **kwargs), reading
             value, reading = memory[place]
-            note(reading)
+            if not reading.is_empty:
+                note(reading)
             return value  # type: ignore[no-any-return]
 
         return wrapper

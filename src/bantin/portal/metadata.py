@@ -21,7 +21,7 @@ from bantin.portal.encoding import SHARE_SIZE
 from bantin.portal.memory import remembered
 from bantin.portal.pictures import picture, share_picture
 from bantin.portal.reading import read
-from bantin.portal.sites import identity_of, way_to
+from bantin.portal.sites import full_url_of, identity_of, way_to
 
 if TYPE_CHECKING:
     from bantin.portal.models.identity import Identity
@@ -112,7 +112,7 @@ def page_metadata(page: Page, *, schema_type: str, description: str) -> PageMeta
         schema_type=schema_type,
         title=identity.name if is_home else page.seo_title or page.title,
         description=description,
-        url=page.full_url or "",
+        url=full_url_of(page),
         around=around,
         published=timezone.localtime(first).date().isoformat() if first else "",
     )
@@ -174,7 +174,7 @@ def web_site(identity: "Identity") -> Node:
     return {
         "@type": "WebSite",
         "@id": _part_id(identity, "website"),
-        "url": identity.home.full_url or "",
+        "url": full_url_of(identity.home),
         "name": identity.name,
         "alternateName": identity.short_name,
         "inLanguage": identity.home.locale.language_code,
@@ -192,7 +192,7 @@ def organization(identity: "Identity") -> Node:
         "@type": "GovernmentOrganization",
         "@id": _part_id(identity, "organization"),
         "name": identity.agency or identity.name,
-        "url": home.full_url or "",
+        "url": full_url_of(home),
         "logo": {"@type": "ImageObject", "url": absolute(home, logo)},
         "address": identity.address,
         "telephone": identity.telephone,
@@ -209,7 +209,7 @@ def _way_to(page: Page, identity: "Identity") -> list[tuple[str, str]]:
     """Return name and address of the pages from the site's home down to ``page``."""
     read(f"page:{page.pk}")
     steps = [*way_to(page, identity), page]
-    return [(step.title, step.full_url or "") for step in steps]
+    return [(step.title, full_url_of(step)) for step in steps]
 
 
 def _trail(steps: list[tuple[str, str]]) -> Node:

@@ -22,6 +22,11 @@ class Reading:
     good_until: datetime | None = None
     """When the output will be out of date by itself; None when only a change can do that."""
 
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing was noted."""
+        return not (self.tags or self.files or self.photos_without_files or self.good_until)
+
 
 _current: ContextVar[Reading | None] = ContextVar("bantin-reading", default=None)
 
@@ -53,11 +58,11 @@ def good_until(*moments: datetime) -> None:
 
 def note(other: Reading) -> None:
     """Note all that ``other`` has noted."""
-    read(*other.tags)
-    for name in other.files:
-        read_file(name)
-    for photo in other.photos_without_files:
-        lack_files(photo)
+    if (reading := _current.get()) is None:
+        return
+    reading.tags |= other.tags
+    reading.files |= other.files
+    reading.photos_without_files |= other.photos_without_files
     if other.good_until:
         good_until(other.good_until)
 

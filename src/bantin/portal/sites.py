@@ -119,6 +119,12 @@ def _url_of(page: Page) -> str:
     return page.get_url(current_site=_here.get()) or ""
 
 
+@remembered(lambda page: page.url_path)
+def full_url_of(page: Page) -> str:
+    """Return the absolute address of ``page``; "" where no site leads to it."""
+    return page.full_url or ""
+
+
 def public_path(page: Page) -> str | None:
     """Return where the file of ``page`` stands: its path, on a host other than the default one ``//host/path``.
 

@@ -115,7 +115,7 @@ TEMPLATES = [
         "DIRS": [PACKAGE_DIR / "frontend"],
         "APP_DIRS": True,
         "OPTIONS": {
-            "builtins": ["bantin.frontend.typography"],
+            "builtins": ["bantin.frontend.fragments", "bantin.frontend.typography"],
             "context_processors": [
                 "django.template.context_processors.request",
                 "django.contrib.auth.context_processors.auth",

@@ -42,11 +42,12 @@ def place_tags(pk: int, home_id: int | None, part: ArchivePart) -> Iterator[str]
 
     Where it is the only one in its part, its month or its year, these come or go with it.
     """
-    month, others = part.of_month, public_bulletins().exclude(pk=pk)
+    month = part.of_month
     yield part.tag
     if any(other != pk for other in _two_in(part.pk)):
         return
     yield month.tag
+    others = public_bulletins().exclude(pk=pk)
     of_section = others.filter(section_id=month.section_id)
     if _between(of_section, month.bounds).exists():
         return

@@ -16,7 +16,7 @@ from bantin.bulletins.related.queries import related_of
 from bantin.portal.layouts import LayoutBlock, register_block
 from bantin.portal.models import PortalPage
 from bantin.portal.reading import read
-from bantin.portal.sites import url_of
+from bantin.portal.sites import full_url_of, url_of
 
 GROUP = "Trang bản tin"
 LEAD_PHOTO_SIZES = "(min-width: 56rem) 52rem, 100vw"
@@ -62,7 +62,7 @@ class ToolbarBlock(BulletinBlock):
 
     def show_of(self, bulletin: BulletinPage, options: Any) -> dict[str, Any]:
         """Return the date and the addresses."""
-        url = bulletin.get_full_url()
+        url = full_url_of(bulletin)
         return {
             "date_text": bulletin.date_text,
             "date_iso": bulletin.date_iso,
@@ -99,7 +99,7 @@ class ViewBlock(BulletinBlock):
             "headline": bulletin.title,
             "lead_paragraphs": [line for line in bulletin.lead.splitlines() if line.strip()],
             "figure": figure,
-            "body": rendered_body(bulletin.body, numbered_from=after_lead, of=count),
+            "body": rendered_body(bulletin, numbered_from=after_lead, of=count if is_story else 0),
             "byline": bulletin.byline,
             "source": bulletin.source,
         }

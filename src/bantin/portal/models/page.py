@@ -18,7 +18,7 @@ from bantin.portal.layouts import Layout
 from bantin.portal.memory import remembered
 from bantin.portal.metadata import PageMetadata, head_of, page_metadata
 from bantin.portal.reading import read
-from bantin.portal.sites import seen_from, site_of
+from bantin.portal.sites import full_url_of, seen_from, site_of
 from bantin.portal.slugs import FoldedSlugInput
 from bantin.text.normalise import nfc
 from bantin.text.slug import slugify
@@ -170,7 +170,7 @@ class PortalPage(Page):
                 **site_frame(self),
                 "title": self.seo_title or self.title,
                 "description": self.summary,
-                "canonical_url": self.get_full_url(),
+                "canonical_url": full_url_of(self),
                 "metadata": self.metadata(request),
                 "has_toolbar": any(item.block.view == "toolbar" for item in placed),
                 "zones": rendered_zones(placed, self, request),
