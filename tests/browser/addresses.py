@@ -3,6 +3,7 @@
 HOME = "/"
 SECTION = "/thoi-su/"
 MONTH = "/cai-cach-hanh-chinh/2026/07/"
+YEAR = "/thoi-su/2026/"
 BULLETIN = "/kinh-te/thong-xe-cau-khue-giang-het-canh-cho-pha-mo-loi-cho-chin-xa-bo-huu/"
 VIDEO = (
     "/van-hoa-xa-hoi/ngay-hoi-dai-doan-ket-o-thon-na-hin-chung-tay-dung-nha-san-cung-lam-du-lich/"
@@ -25,6 +26,7 @@ OTHER_KINDS = {
     "commune": COMMUNE,
     "news-of-commune": NEWS_OF_COMMUNE,
     "english": ENGLISH,
+    "year": YEAR,
     "site-map": "/so-do-cong/",
     "photo-story": PHOTO_STORY,
 }

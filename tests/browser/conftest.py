@@ -77,8 +77,9 @@ def new_page(browser: Browser, portal: Running) -> Iterator[Callable[..., Page]]
     errors: list[str] = []
 
     def hear(message: ConsoleMessage) -> None:
-        # Chromium reports the status of the page where nothing is; that it is 404 has a test of its own.
-        if message.type == "error" and not message.location["url"].endswith(NOT_FOUND):
+        # Chromium reports the status of the page where nothing is; that it is 404 or 410 has its tests.
+        expected = message.location["url"].endswith(NOT_FOUND) or "410 (Gone)" in message.text
+        if message.type == "error" and not expected:
             errors.append(message.text)
 
     def watch(page: Page) -> None:

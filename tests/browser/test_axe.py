@@ -2,32 +2,15 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from functools import cache
-from pathlib import Path
 from typing import Any
 
-import axe_playwright_python
 import pytest
 from playwright.sync_api import Page
 
 from tests.browser.addresses import EVERY_KIND, OTHER_KINDS
+from tests.browser.axe import expect_accessible
 from tests.browser.toolbar import keeping
 from tests.processes import Running
-
-RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
-# Of the contrasts that axe cannot decide two kinds are explained: cells that lie outside their own scrolling
-# region, and colours that the reader's system has set instead of ours.
-RUN = """async tags => {
-  const forced = matchMedia("(forced-colors: active)").matches;
-  const outside = node => node.any[0].data.messageKey === "elmPartiallyObscured"
-    && document.querySelector(node.target[0]).closest(".data-table");
-  const { incomplete, passes, violations } = await axe.run({ runOnly: { type: "tag", values: tags } });
-  const undecided = incomplete.map(rule => ({
-    ...rule, nodes: rule.nodes.filter(node => rule.id !== "color-contrast" || !forced && !outside(node)),
-  }));
-  const contrasts = passes.find(rule => rule.id === "color-contrast").nodes.length;
-  return { violations, contrasts, undecided: undecided.filter(rule => rule.nodes.length) };
-}"""
 
 
 @dataclass(frozen=True)
@@ -57,21 +40,6 @@ STATES = {
 KINDS = EVERY_KIND | OTHER_KINDS
 
 
-@cache
-def axe() -> str:
-    """axe itself, as its package brings it."""
-    return (Path(axe_playwright_python.__file__).parent / "axe.min.js").read_text(encoding="utf-8")
-
-
-def told(results: list[dict[str, Any]]) -> str:
-    """The findings, one a line: rule, element, what is wrong."""
-    return "\n".join(
-        f"{rule['id']}: {node['target']}: {node.get('failureSummary') or node['any']}"
-        for rule in results
-        for node in rule["nodes"]
-    )
-
-
 @pytest.mark.parametrize("state", STATES.values(), ids=STATES)
 @pytest.mark.parametrize("address", KINDS.values(), ids=KINDS)
 def test_axe_finds_nothing(
@@ -86,8 +54,4 @@ def test_axe_finds_nothing(
     )
     if state.menu:
         page.locator(".site-header__toggle summary").click()
-    page.evaluate(axe())
-    results = page.evaluate(RUN, RULES)
-    assert results["violations"] == [], told(results["violations"])
-    assert results["undecided"] == [], told(results["undecided"])
-    assert results["contrasts"] >= 20
+    expect_accessible(page)

@@ -2,10 +2,12 @@
 
 import re
 import shutil
+from collections.abc import Callable
 from pathlib import Path
 
 from playwright.sync_api import Page, expect
 
+from tests.browser.axe import expect_accessible
 from tests.browser.test_desk import fill_date, page_id
 from tests.processes import Running
 
@@ -21,7 +23,9 @@ def publish(desk: Page) -> None:
     desk.locator("button[name=action-publish]").click()
 
 
-def test_from_publishing_to_withdrawing(desk: Page, portal: Running, home_of_portal: Path) -> None:
+def test_from_publishing_to_withdrawing(
+    desk: Page, new_page: Callable[..., Page], portal: Running, home_of_portal: Path
+) -> None:
     desk.goto(f"/quan-tri/pages/add/bulletins/bulletinpage/{page_id(desk, '/kinh-te/')}/")
     desk.click("[name=title]")
     desk.keyboard.type("Trạm y tế xã Khau Lĩnh có máy siêu âm")
@@ -66,6 +70,10 @@ def test_from_publishing_to_withdrawing(desk: Page, portal: Running, home_of_por
     assert status == 410
     assert NOTICE in body.decode()
     assert "Trạm y tế" not in body.decode()
+    for width in (360, 1280):
+        reader = new_page(ADDRESS, width=width)
+        expect_accessible(reader)
+        assert reader.evaluate("document.documentElement.scrollWidth") <= width
     desk.goto(edit)
     desk.get_by_role("button", name="Actions", exact=False).first.click()
     desk.get_by_role("link", name="Thông báo gỡ trang").click()
