@@ -24,18 +24,21 @@ needs_sample = pytest.mark.skipif(
 )
 
 
+def settings_of_home(home: Path) -> dict[str, Path]:
+    """The settings with which everything is kept in the folder ``home``."""
+    return {"BANTIN_HOME": home, "PUBLIC_ROOT": home / "public", "MEDIA_ROOT": home / "media"}
+
+
 @pytest.fixture(autouse=True)
 def own_home(settings: Any, tmp_path: Path) -> Path:
     """Give each test a home of its own: nothing is left in, or taken from, anybody's."""
-    settings.BANTIN_HOME = tmp_path
-    settings.PUBLIC_ROOT = tmp_path / "public"
-    settings.MEDIA_ROOT = tmp_path / "media"
+    for name, value in settings_of_home(tmp_path).items():
+        setattr(settings, name, value)
     return tmp_path
 
 
-@pytest.fixture
-def home(db: None) -> Any:
-    """An empty front page, published."""
+def publish_home() -> Any:
+    """Publish an empty front page."""
     from bantin.demo.actions import keep_address, make_home
 
     made = make_home("Cổng thông tin điện tử xã Thử")
@@ -44,33 +47,48 @@ def home(db: None) -> Any:
     return made
 
 
-@pytest.fixture
-def section(home: Any) -> Any:
-    """A published section."""
+def publish_section(home: Any) -> Any:
+    """Publish an empty section."""
     from bantin.demo.actions import add_section
 
     return add_section(home, {"title": "Thời sự", "slug": "thoi-su"})
 
 
-@pytest.fixture
-def make_bulletin(section: Any) -> Callable[..., Any]:
-    """A function that publishes a bulletin; what is not given is made up."""
+def add_bulletin(
+    section: Any, headline: str = "Khánh thành cầu Bến Đá", *, publish: bool = True, **fields: Any
+) -> Any:
+    """Publish a bulletin; what is not given is made up."""
     from bantin.bulletins.models import BulletinPage
 
+    fields.setdefault("date", datetime.datetime(2026, 4, 8, 9, 30, tzinfo=VIETNAM))
+    fields.setdefault("lead", "Sáng 8/4, xã Thử khánh thành cầu Bến Đá sau mười tháng thi công.")
+    bulletin = BulletinPage(title=headline, live=False, **fields)
+    section.add_child(instance=bulletin)
+    revision = bulletin.save_revision()
+    if publish:
+        revision.publish()
+    bulletin.refresh_from_db()
+    return bulletin
+
+
+@pytest.fixture
+def home(db: None) -> Any:
+    """An empty front page, published."""
+    return publish_home()
+
+
+@pytest.fixture
+def section(home: Any) -> Any:
+    """A published section."""
+    return publish_section(home)
+
+
+@pytest.fixture
+def make_bulletin(section: Any) -> Callable[..., Any]:
+    """`add_bulletin`, to the section unless another is named."""
+
     def make(headline: str = "Khánh thành cầu Bến Đá", **fields: Any) -> Any:
-        parent = fields.pop("section", section)
-        fields.setdefault("date", datetime.datetime(2026, 4, 8, 9, 30, tzinfo=VIETNAM))
-        fields.setdefault(
-            "lead", "Sáng 8/4, xã Thử khánh thành cầu Bến Đá sau mười tháng thi công."
-        )
-        publish = fields.pop("publish", True)
-        bulletin = BulletinPage(title=headline, live=False, **fields)
-        parent.add_child(instance=bulletin)
-        revision = bulletin.save_revision()
-        if publish:
-            revision.publish()
-        bulletin.refresh_from_db()
-        return bulletin
+        return add_bulletin(fields.pop("section", section), headline, **fields)
 
     return make
 

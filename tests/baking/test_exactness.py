@@ -1,6 +1,7 @@
 """Which files each kind of change touches: exactly those that show it; all others stay as they are."""
 
 import datetime
+import shutil
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
 from io import BytesIO
@@ -9,6 +10,8 @@ from typing import Any
 
 import pytest
 from django.core.files.images import ImageFile
+from django.db import transaction
+from django.test import override_settings
 from django.utils import timezone
 from PIL import Image
 from wagtail.models import Page, PageViewRestriction
@@ -20,7 +23,13 @@ from bantin.baking.write import address_of
 from bantin.demo.actions import add_section
 from bantin.portal.changes import announce
 from bantin.portal.models import Identity, PageLayout
-from tests.conftest import VIETNAM
+from tests.conftest import (
+    VIETNAM,
+    add_bulletin,
+    publish_home,
+    publish_section,
+    settings_of_home,
+)
 from tests.working import work
 
 pytestmark = pytest.mark.django_db
@@ -104,28 +113,58 @@ def changed(settings: Any) -> Watch:
     return watch
 
 
-@pytest.fixture
-def archive(make_bulletin: Make, home: Any, section: Any) -> Archive:
-    """Bulletins of three months, more than lists show, in one section and two in another; all baked, yesterday."""
-    made = {"section": section, "home": home}
-    made["other"] = add_section(home, {"title": "Văn hóa", "slug": "van-hoa"})
+@pytest.fixture(scope="module")
+def archive_of_all(
+    django_db_setup: None, django_db_blocker: Any, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[tuple[dict[str, int], Path]]:
+    """What `archive` gives to each test, as keys, and its home: made once, in a transaction around the tests."""
+    folder = tmp_path_factory.mktemp("archive")
+    with django_db_blocker.unblock(), transaction.atomic():
+        with override_settings(**settings_of_home(folder)):
+            made = publish_archive()
+        yield {name: page.pk for name, page in made.items()}, folder
+        transaction.set_rollback(True)
+
+
+def publish_archive() -> Archive:
+    home = publish_home()
+    section = publish_section(home)
+    other = add_section(home, {"title": "Văn hóa", "slug": "van-hoa"})
+    made = {"section": section, "home": home, "other": other}
     for number in (1, 2, 3):
         for day in range(2, 18, 2):
-            made[f"{day}/{number}"] = make_bulletin(
-                f"Tin ngày {day} tháng {number}", date=date(day, number), hide_related=True
+            made[f"{day}/{number}"] = add_bulletin(
+                section,
+                f"Tin ngày {day} tháng {number}",
+                date=date(day, number),
+                hide_related=True,
             )
     for day in (3, 5):
-        made[f"văn hóa {day}"] = make_bulletin(
-            f"Hội làng ngày {day}", section=made["other"], date=date(day, 1), hide_related=True
+        made[f"văn hóa {day}"] = add_bulletin(
+            other, f"Hội làng ngày {day}", date=date(day, 1), hide_related=True
         )
     # Site maps tell seconds: what a test publishes must not fall into the same one.
     yesterday = timezone.now() - datetime.timedelta(days=1)
     Page.objects.update(first_published_at=yesterday, last_published_at=yesterday)
-    for page in made.values():
-        page.refresh_from_db()
     assert bake_everything().failed == 0
     assert list(differences()) == []
     return made
+
+
+@pytest.fixture
+def archive(archive_of_all: tuple[dict[str, int], Path], db: None, own_home: Path) -> Archive:
+    """Bulletins of three months, more than lists show, in one section and two in another; all baked, yesterday."""
+    pks, folder = archive_of_all
+    shutil.copytree(folder, own_home, symlinks=True, dirs_exist_ok=True)
+    return {name: Page.objects.get(pk=pk).specific for name, pk in pks.items()}
+
+
+@pytest.fixture
+def make_bulletin(archive: Archive) -> Make:
+    """`add_bulletin`, to the first section unless another is named."""
+    return lambda *words, section=archive["section"], **fields: add_bulletin(
+        section, *words, **fields
+    )
 
 
 def test_publishing_the_newest(archive: Archive, make_bulletin: Make, changed: Watch) -> None:
