@@ -2,6 +2,7 @@
 
 import gzip
 import threading
+import time
 from pathlib import Path
 
 import brotli
@@ -22,6 +23,15 @@ def test_a_page_has_its_compressed_copies_beside_it(tmp_path: Path) -> None:
     assert (folder / "index.html").read_bytes() == content
     assert gzip.decompress((folder / "index.html.gz").read_bytes()) == content
     assert brotli.decompress((folder / "index.html.br").read_bytes()) == content
+
+
+def test_two_contents_of_one_length_have_two_times_in_whole_seconds(tmp_path: Path) -> None:
+    times = []
+    for content in (b"mot", b"hai", b"nam"):
+        write_file(tmp_path, "/a/", content)
+        times.append(int((tmp_path / "a/index.html").stat().st_mtime))
+    assert len(set(times)) == 3
+    assert max(times) <= time.time() + 3
 
 
 def test_a_photo_is_not_compressed_again(tmp_path: Path) -> None:
