@@ -13,8 +13,13 @@ FILES_A_SECOND, CPU = "full bake, files a second", "full bake, processor ms a pa
 
 
 def measure(home: Path) -> dict[str, float]:
-    """Return the rates of a first full bake of ``home`` and of a second one, which finds all the same."""
+    """Return the rates of a first full bake of ``home`` and of a second one, which finds all the same.
+
+    Nothing for a home that was baked before.
+    """
     prepare(home)
+    if (home / "public").is_dir():
+        return {}
     seconds, cpu = _bake(home)
     pages, files = _written(home)
     again, _ = _bake(home)
