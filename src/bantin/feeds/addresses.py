@@ -17,6 +17,7 @@ from bantin.feeds.site_map_xml import Address, News
 from bantin.portal.frame import SITE_MAP
 from bantin.portal.models import Identity
 from bantin.portal.reading import good_until, read
+from bantin.portal.visibility import for_readers
 
 NEWS_FOR = timedelta(days=2)
 """How long a bulletin stands in the news site map, as Google asks."""
@@ -109,7 +110,7 @@ def languages_of(pages: Iterable[Page]) -> Languages:
     """
     pages = list(pages)
     keys = [page.translation_key for page in pages]
-    found = Page.objects.live().public().filter(translation_key__in=keys).select_related("locale")
+    found = for_readers(Page.objects.filter(translation_key__in=keys)).select_related("locale")
     by_key: dict[object, list[Page]] = defaultdict(list)
     for page in found.only("url_path", "translation_key", "locale").order_by("pk"):
         by_key[page.translation_key].append(page)

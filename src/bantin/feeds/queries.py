@@ -15,6 +15,7 @@ from bantin.bulletins.queries import LATEST, latest, latest_of, public_bulletins
 from bantin.portal.models import SectionPage
 from bantin.portal.reading import read
 from bantin.portal.sections import sections_below
+from bantin.portal.visibility import for_readers
 
 PARTS = 10
 """Parts of the archive in one file of a site map, each with a hundred bulletins and two pages at most.
@@ -126,5 +127,5 @@ def last_publication_of(page: Page) -> datetime | None:
 def sections_of(home: Page) -> QuerySet[SectionPage]:
     """Return the public sections of the site, and note that a menu shows them."""
     read(f"menu:{home.pk}")
-    sections: QuerySet[SectionPage] = sections_below(home).live().public()
+    sections: QuerySet[SectionPage] = for_readers(sections_below(home))
     return sections.select_related("locale").order_by("path")

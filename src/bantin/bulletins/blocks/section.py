@@ -16,6 +16,7 @@ from bantin.portal.models import PortalPage, SectionPage
 from bantin.portal.reading import read
 from bantin.portal.sections import sections_below
 from bantin.portal.sites import identity_of, url_of
+from bantin.portal.visibility import for_readers
 
 GROUP = "Danh sách bản tin"
 
@@ -77,7 +78,7 @@ class OfSectionBlock(TitledBlock):
         if (chosen := options["section"]) is None:
             return None
         read(f"page:{chosen.pk}")
-        section = SectionPage.objects.live().public().filter(pk=chosen.pk).first()
+        section = for_readers(SectionPage.objects.filter(pk=chosen.pk)).first()
         bulletins = latest_of(section, options["count"]) if section else []
         if section is None or not bulletins:
             return None
@@ -107,7 +108,7 @@ class BySectionBlock(LayoutBlock):
         """Return a group for each section that has bulletins."""
         home, count = identity_of(page).home, options["count"]
         read(f"menu:{home.pk}")
-        sections = sections_below(home).live().public().in_menu().order_by("path")
+        sections = for_readers(sections_below(home)).in_menu().order_by("path")
         first = front_story(latest(home.pk))
         groups = [
             {
