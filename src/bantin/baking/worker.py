@@ -15,19 +15,18 @@ from datetime import timedelta
 from types import FrameType
 
 from django.conf import settings
-from django.core.management import call_command
-from django.db import OperationalError, connection, transaction
+from django.db import OperationalError, connection
 from django.utils import timezone
 from django_tasks import TaskResultStatus
 from django_tasks_db.management.commands.db_worker import Worker as TaskWorker
 from django_tasks_db.models import DBTaskResult
-from wagtail.models import Page, Revision
 
 from bantin.baking.compress import compress_next
 from bantin.baking.everything import bake_assets, mend_unfinished
 from bantin.baking.lock import renditions_lock
 from bantin.baking.models import Change
 from bantin.baking.outbox import bake_due, has_news
+from bantin.baking.schedule import Schedule
 from bantin.baking.write import remove_leftovers
 from bantin.portal.renditions import make_next
 
@@ -56,6 +55,7 @@ class Worker:
         """
         self.beside = (step_behind, self.sweep, *beside)
         self.stopping = threading.Event()
+        self.schedule = Schedule()
         self._next_schedule = 0.0
         self._next_tidying = 0.0
         self._next_sweep = 0.0
@@ -133,7 +133,7 @@ class Worker:
             self._has_assets = True
         if time.monotonic() >= self._next_schedule:
             try:
-                publish_scheduled()
+                self.schedule.follow()
             finally:
                 self._next_schedule = time.monotonic() + SCHEDULE_SECONDS
         mended = mend_unfinished()
@@ -168,14 +168,3 @@ def run_one_task() -> bool:
         excluded_queue_names=[],
     ).run()
     return True
-
-
-def publish_scheduled() -> None:
-    """Publish and withdraw what is due, in the transaction that also fills the outbox."""
-    now = timezone.now()
-    if (
-        Revision.objects.filter(approved_go_live_at__lt=now).exists()
-        or Page.objects.filter(live=True, expire_at__lt=now).exists()
-    ):
-        with transaction.atomic():
-            call_command("publish_scheduled")
