@@ -65,6 +65,24 @@ def bake_until_done(seconds: float = 120) -> bool:
         time.sleep(0.1)
 
 
+def bake_until_answered(last: int, seconds: float = 86_400) -> None:
+    """Bake, or wait for the process that is baking, until all changes up to number ``last`` are done.
+
+    What comes in after them is waited for by nobody, and neither is the next try of what has failed.
+    """
+    deadline = time.monotonic() + seconds
+    unplanned = Change.objects.filter(planned_at=None, pk__lte=last)
+    unanswered = Job.objects.filter(change__lte=last, retry_at=None)
+
+    def is_done() -> bool:
+        done = not unplanned.exists() and not unanswered.exists()
+        return done or time.monotonic() > deadline
+
+    while not is_done():
+        bake_due(is_done)
+        time.sleep(0.1)
+
+
 def has_news() -> bool:
     """Tell whether something has changed that is not planned yet."""
     return _unplanned().exists()

@@ -5,11 +5,10 @@ import time
 from collections.abc import Callable, Iterator
 from datetime import datetime
 
-import swapper
 from django.apps import apps
 from django.db import transaction
 from django.utils import timezone
-from wagtail.models import DraftStateMixin, Revision
+from wagtail.models import DraftStateMixin, Page, Revision
 
 from bantin.baking.bake import is_fault_of_machine
 
@@ -29,7 +28,7 @@ class Schedule:
         self._retry_at: dict[str, float] = {}
 
     def follow(self) -> None:
-        """Do what is due, each in the transaction that fills the outbox too. What fails is logged and tried again."""
+        """Do what is due, each in one transaction with its row of the outbox; what fails is tried again."""
         now = timezone.now()
         for name, action in [*_that_expire(now), *_that_go_live(now)]:
             if time.monotonic() < self._retry_at.get(name, 0.0):
@@ -47,9 +46,8 @@ class Schedule:
 
 
 def _that_expire(now: datetime) -> Iterator[tuple[str, Action]]:
-    page = swapper.load_model("wagtailcore", "Page")
     drafts = [it for it in apps.get_models() if issubclass(it, DraftStateMixin)]
-    for model in [page, *(it for it in drafts if not issubclass(it, page))]:
+    for model in [Page, *(it for it in drafts if not issubclass(it, Page))]:
         expired = model.objects.filter(live=True, expire_at__lt=now)
         for pk in list(expired.order_by("expire_at").values_list("pk", flat=True)):
 
