@@ -8,6 +8,8 @@ import logging
 import shutil
 from pathlib import Path
 
+from django.core.exceptions import ImproperlyConfigured
+
 log = logging.getLogger(__name__)
 
 # How long files that pages once asked for by a name of their own stay within reach of a page that is still open.
@@ -26,7 +28,15 @@ def folder_of(root: Path, number: int) -> Path:
 
 
 def begin(root: Path) -> int:
-    """Make the folder of a new generation and return its number; what an interrupted bake has left goes first."""
+    """Make the folder of a new generation and return its number; what an interrupted bake has left goes first.
+
+    Raises ImproperlyConfigured where a disk is mounted at ``root`` itself.
+    """
+    if root.is_mount():
+        raise ImproperlyConfigured(
+            f"a disk is mounted at {root}, which a full bake has to replace in one step. "
+            f"Mount it at {root.parent} instead (docs/operations/disks.md)"
+        )
     remove_others(root)
     number = current(root) + 1
     while folder_of(root, number).exists():

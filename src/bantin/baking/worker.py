@@ -21,9 +21,10 @@ from django_tasks import TaskResultStatus
 from django_tasks_db.management.commands.db_worker import Worker as TaskWorker
 from django_tasks_db.models import DBTaskResult
 
+from bantin.baking import generations
 from bantin.baking.compress import compress_next
 from bantin.baking.everything import bake_assets, mend_unfinished
-from bantin.baking.lock import renditions_lock
+from bantin.baking.lock import full_bake_lock, renditions_lock
 from bantin.baking.models import Change
 from bantin.baking.outbox import bake_due, has_news
 from bantin.baking.schedule import Schedule
@@ -120,10 +121,13 @@ class Worker:
         Change.objects.filter(done_at__lt=now - FORGET_CHANGES).delete()
 
     def sweep(self) -> bool:
-        """Take away half-written files that killed workers have left, once an hour; there is never more to do."""
+        """Take away what killed workers and full bakes have left half-written, once an hour; there is never more."""
         if time.monotonic() >= self._next_sweep:
             self._next_sweep = time.monotonic() + TIDYING_SECONDS
             remove_leftovers(settings.PUBLIC_ROOT, LEFT_BEHIND_SECONDS)
+            with full_bake_lock(wait=False) as nobody_bakes_all:
+                if nobody_bakes_all and settings.PUBLIC_ROOT.is_symlink():
+                    generations.remove_others(settings.PUBLIC_ROOT)
         return False
 
     def step(self) -> bool:
