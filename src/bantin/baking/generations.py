@@ -32,7 +32,7 @@ def begin(root: Path) -> int:
 
     Raises ImproperlyConfigured where a disk is mounted at ``root`` itself.
     """
-    if root.is_mount():
+    if is_mount(root):
         raise ImproperlyConfigured(
             f"a disk is mounted at {root}, which a full bake has to replace in one step. "
             f"Mount it at {root.parent} instead (docs/operations/disks.md)"
@@ -43,6 +43,16 @@ def begin(root: Path) -> int:
         number += 1
     folder_of(root, number).mkdir(parents=True)
     return number
+
+
+def is_mount(root: Path) -> bool:
+    """Tell whether something is mounted at ``root``: a disk, or a folder of the same disk, as containers do."""
+    try:
+        mounts = Path("/proc/self/mountinfo").read_text(encoding="utf-8", errors="surrogateescape")
+    except FileNotFoundError:
+        return root.is_mount()
+    name = str(root.absolute()).replace("\\", r"\134").replace(" ", r"\040")
+    return any(line.split(" ")[4] == name for line in mounts.splitlines())
 
 
 def switch(root: Path, number: int) -> None:
