@@ -73,6 +73,11 @@ class Portal:
         self.is_sound = False
         self.log.flush()
         self._said_before = Path(self.log.name).stat().st_size
+        self.read_anew()
+
+    def read_anew(self) -> None:
+        """Have a reader who has seen nothing yet."""
+        self.reader.end()
         self.reader = Reader(self.port, self.home / "public", self.steady, self.seed)
         self.reader.start()
 

@@ -12,7 +12,7 @@ def test_the_disk_of_the_public_folder_is_full(portal: Portal) -> None:
     public = (portal.home / "public").resolve()
     portal.reader.end()
     with small_disk(public, 80):
-        portal.begin()
+        portal.read_anew()
         worker = portal.start("worker")
         portal.act(2)
         portal.settle()

@@ -19,7 +19,7 @@ from bantin.baking.addresses import all_that_lead_on, that_lead_on
 from bantin.baking.bake import rendered
 from bantin.baking.lock import baking_lock, full_bake_lock
 from bantin.baking.models import Artifact, Change, Dependency, FormerAddress, Job
-from bantin.baking.outbox import ask_for_outdated, bake_until_answered, has_news, plan_changes
+from bantin.baking.outbox import ask_for_outdated, bake_now, has_news, newest_change, plan_all
 from bantin.baking.output import Folder
 from bantin.baking.pool import in_processes
 from bantin.baking.portions import in_portions
@@ -45,8 +45,10 @@ AGAIN = 20
 GIVE_WAY_SECONDS = 0.3
 # What has changed once more when it is looked at again is looked at so often; what changes still is left alone.
 ROUNDS = 3
-# What waits and does not get on for so long has nobody who bakes it.
+# Where nothing that waits gets on for so long, nobody bakes.
 PATIENCE_SECONDS = 10.0
+# So long what is on its way is waited for. Somebody bakes, but editors may ask for more than that.
+LONGEST_SECONDS = 30.0
 
 
 @dataclass(frozen=True)
@@ -77,12 +79,13 @@ def differences(
         suspects, unlisted, wrong = _first_look(root, progress, processes)
         paths = [found.path for found in _at(root, _every_path(root), wrong)]
         wrong = []
+        deadline = time.monotonic() + LONGEST_SECONDS
         for _ in range(ROUNDS):
             on_their_way: list[str] = []
             for difference in _again(root, suspects, unlisted, on_their_way):
                 wrong += _of_rows([difference])
                 yield difference
-            gets_on = _gets_on()
+            gets_on = _gets_on(deadline)
             suspects = on_their_way
             if not suspects or not gets_on:
                 break
@@ -193,9 +196,7 @@ def _that_wait(keys: Collection[str]) -> list[str]:
         return []
     with transaction.atomic():
         ask_for_outdated()
-        newest = _newest_change()
-        while Change.objects.filter(planned_at=None, pk__lte=newest).exists():
-            plan_changes()
+        plan_all()
         waiting = {
             key
             for some in in_portions(keys)
@@ -205,31 +206,32 @@ def _that_wait(keys: Collection[str]) -> list[str]:
     return sorted(waiting)
 
 
-def _newest_change() -> int:
-    return Change.objects.order_by("pk").values_list("pk", flat=True).last() or 0
-
-
 def _give_way() -> None:
     if has_news() or Job.objects.filter(retry_at=None).exists():
         time.sleep(GIVE_WAY_SECONDS)
 
 
-def _gets_on() -> bool:
-    """Wait until what waits now for the worker is done; returns False where nobody does it."""
-    newest, now = _newest_change(), timezone.now()
+def _gets_on(deadline: float) -> bool:
+    """Wait until what waits now is baked, but no longer than until ``deadline``; returns whether somebody bakes."""
+    newest, now = newest_change(), timezone.now()
+    unplanned = Change.objects.filter(planned_at=None, pk__lte=newest)
+    jobs = Job.objects.filter(error="")
+    outdated = Artifact.objects.filter(good_until__lte=now)
 
-    def number() -> int:
-        return (
-            Change.objects.filter(planned_at=None, pk__lte=newest).count()
-            + Job.objects.filter(error="", change__lte=newest).count()
-            + Artifact.objects.filter(good_until__lte=now).count()
-        )
+    def waits() -> bool:
+        ours = jobs.filter(change__lte=newest)
+        return unplanned.exists() or ours.exists() or outdated.exists()
 
-    left, since = number(), time.monotonic()
-    while left:
-        time.sleep(0.1)
-        before, left = left, number()
-        if left != before:
+    def known(last: int) -> int:
+        """Count what waits of all that was known before, whoever asked for it: the hottest is baked first."""
+        return jobs.filter(pk__lte=last).count() + unplanned.count() + outdated.count()
+
+    since = time.monotonic()
+    while waits() and time.monotonic() < deadline:
+        last = jobs.order_by("pk").values_list("pk", flat=True).last() or 0
+        before = known(last)
+        time.sleep(0.2)
+        if known(last) < before:
             since = time.monotonic()
         elif time.monotonic() > since + PATIENCE_SECONDS:
             return False
@@ -323,7 +325,5 @@ def repair(found: Sequence[Difference], *, processes: int = 1) -> list[Differenc
         keys |= set(
             Artifact.objects.filter(dependencies__tag__in=some).values_list("key", flat=True)
         )
-    Job.objects.exclude(error="").update(retry_at=None)
-    change = Change.objects.create(about="repair", tags=sorted(keys))
-    bake_until_answered(change.pk)
+    bake_now(keys, about="repair")
     return list(differences(processes=processes))
