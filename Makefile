@@ -15,7 +15,7 @@ run: .venv/installed ## Make what is missing, then start the demonstration porta
 
 setup: .venv/installed ## Install BanTin into .venv; the command is then .venv/bin/bantin
 
-test: .venv/installed-dev chromium nginx postgresql lint test-fast test-browser ## Run every check
+test: .venv/installed-dev chromium faketime nginx postgresql lint test-fast test-browser test-faults ## Run every check
 
 test-fast: .venv/installed-dev nginx postgresql ## The tests without a browser
 	$(BIN)/pytest $(TESTS) --ignore=tests/browser --ignore=tests/faults -n auto -q
@@ -23,7 +23,7 @@ test-fast: .venv/installed-dev nginx postgresql ## The tests without a browser
 test-browser: .venv/installed-dev chromium ## The tests in headless Chromium
 	$(BIN)/pytest tests/browser -q
 
-test-faults: .venv/installed-dev faketime postgresql ## kill -9, full disks, lost databases: a few of each (FAULTS, FAULTS_SEED)
+test-faults: .venv/installed-dev faketime postgresql ## kill -9, full disks, lost databases: two of each (FAULTS, FAULTS_SEED)
 	$(BIN)/pytest tests/faults -q
 
 soak: ## The same with a hundred kills in each situation; it takes an hour or two

@@ -5,13 +5,16 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from django.core.exceptions import ImproperlyConfigured
 
 from bantin.baking import everything, generations
 from bantin.baking.bake import Baked
 from bantin.baking.everything import bake_everything
+from bantin.baking.lock import full_bake_lock
 from bantin.baking.models import Artifact
 from bantin.baking.outbox import bake_due
 from bantin.baking.verify import differences
+from bantin.baking.worker import Worker
 from bantin.bulletins.models import BulletinPage
 
 pytestmark = pytest.mark.django_db
@@ -176,3 +179,32 @@ def test_what_an_interrupted_bake_left_goes_with_the_next(
     assert bake_everything().failed == 0
     assert [folder.name for folder in public.parent.glob("public-*")] == ["public-2"]
     assert list(differences()) == []
+
+
+def test_the_worker_removes_what_a_killed_full_bake_has_left(
+    make_bulletin: Make, public: Path
+) -> None:
+    bulletin = make_bulletin()
+    bake_everything()
+    left = generations.folder_of(public, 7)
+    left.mkdir()
+    with full_bake_lock():
+        # That may be the one that fills it.
+        Worker().sweep()
+    assert left.is_dir()
+    Worker().sweep()
+    assert not left.exists()
+    assert page(public, bulletin).is_file()
+
+
+def test_a_disk_that_is_mounted_at_the_folder_itself_is_refused(
+    make_bulletin: Make, public: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    make_bulletin()
+    public.mkdir()
+    (public / "index.html").write_text("as it was")
+    monkeypatch.setattr(generations, "is_mount", lambda folder: folder == public)
+    with pytest.raises(ImproperlyConfigured, match=str(public.parent)):
+        bake_everything()
+    assert (public / "index.html").read_text() == "as it was"
+    assert [folder.name for folder in public.parent.glob("public*")] == ["public"]

@@ -6,8 +6,9 @@ from typing import Any
 
 import pytest
 
+from bantin.baking import bake, verify
 from bantin.baking.everything import bake_everything
-from bantin.baking.models import Artifact, Dependency
+from bantin.baking.models import Artifact, Change, Dependency, Job
 from bantin.baking.outbox import bake_due
 from bantin.baking.verify import differences, repair
 from bantin.baking.write import write_file
@@ -26,6 +27,12 @@ def bulletin(make_bulletin: Make, make_photo: Make) -> Any:
     made.save_revision().publish()
     bake_due()
     return made
+
+
+@pytest.fixture(autouse=True)
+def impatient(monkeypatch: pytest.MonkeyPatch) -> None:
+    """No worker is at work here: what waits, waits for ever."""
+    monkeypatch.setattr(verify, "PATIENCE_SECONDS", 0.1)
 
 
 def folder(settings: Any) -> Path:
@@ -157,3 +164,123 @@ def test_nothing_is_written_by_comparing(bulletin: Any, settings: Any) -> None:
     found()
     assert (folder(settings) / "index.html").read_bytes() == b"<p>Ai do da sua.</p>"
     assert Dependency.objects.count() == before
+
+
+def between(
+    monkeypatch: pytest.MonkeyPatch, work: Callable[[], Any], *, first: bool = True
+) -> None:
+    """Have ``work`` done when all was compared once, and nothing was looked at again yet."""
+    every_path = verify._every_path
+
+    def then(root: Path) -> list[str]:
+        if first:
+            work()
+        paths = every_path(root)
+        if not first:
+            work()
+        return paths
+
+    monkeypatch.setattr(verify, "_every_path", then)
+
+
+@pytest.mark.parametrize("is_baked", [True, False])
+@pytest.mark.parametrize("first", [True, False])
+def test_what_is_published_meanwhile_is_no_difference(
+    bulletin: Any,
+    make_bulletin: Make,
+    monkeypatch: pytest.MonkeyPatch,
+    is_baked: bool,
+    first: bool,
+) -> None:
+    withdrawn = make_bulletin("Sẽ gỡ")
+    bake_due()
+
+    def work() -> None:
+        withdrawn.unpublish()
+        bulletin.title = "Cầu Bến Đá thông xe"
+        bulletin.slug = "thong-xe"
+        bulletin.save_revision().publish()
+        make_bulletin("Mới")
+        if is_baked:
+            bake_due()
+
+    between(monkeypatch, work, first=first)
+    # Where nobody bakes, that is what is said, and that alone.
+    assert {line.partition(":")[0] for line in found()} == (set() if is_baked else {"waiting"})
+    monkeypatch.undo()
+    bake_due()
+    assert found() == []
+
+
+def test_no_lock_of_baking_is_held_while_all_is_compared(
+    bulletin: Any, make_bulletin: Make, monkeypatch: pytest.MonkeyPatch, settings: Any
+) -> None:
+    seen = []
+
+    def publish(*progress: int) -> None:
+        new = make_bulletin(f"Trong khi so {len(seen)}")
+        bake_due()
+        seen.append((Path(settings.PUBLIC_ROOT) / new.url.strip("/") / "index.html").is_file())
+
+    assert list(differences(publish)) == []
+    assert seen
+    assert all(seen)
+
+
+def test_nothing_is_planned_by_comparing(bulletin: Any, settings: Any) -> None:
+    """That would keep the worker from noticing it at once."""
+    bulletin.title = "Cầu Bến Đá thông xe"
+    bulletin.save_revision().publish()
+    assert found()
+    assert Change.objects.filter(planned_at=None).exists()
+    assert not Job.objects.exists()
+
+
+def test_repair_leaves_alone_what_has_become_right_meanwhile(
+    bulletin: Any, make_bulletin: Make, settings: Any
+) -> None:
+    write_file(settings.PUBLIC_ROOT, "/thoi-su/tin-moi/", b"<p>Trang la.</p>")
+    seen = list(differences())
+    assert [str(difference) for difference in seen] == ["stray: /thoi-su/tin-moi/"]
+    new = make_bulletin("Tin mới")
+    assert new.url == "/thoi-su/tin-moi/"
+    bake_due()
+    assert repair(seen) == []
+    assert (Path(settings.PUBLIC_ROOT) / "thoi-su/tin-moi/index.html").is_file()
+
+
+def test_repair_waits_for_nothing_that_is_published_after_it_began(
+    bulletin: Any, make_bulletin: Make, monkeypatch: pytest.MonkeyPatch, settings: Any
+) -> None:
+    """An editor who publishes faster than the worker bakes."""
+    change_page(settings, bulletin)
+    seen = list(differences())
+    written = bake.write_all
+
+    def write_all(keys: Any, *arguments: Any, **more: Any) -> Any:
+        make_bulletin(f"Tin {Change.objects.count()}")
+        return written(keys, *arguments, **more)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(bake, "write_all", write_all)
+        left = repair(seen)
+    assert {difference.what for difference in left} == {"waiting"}
+    bake_due()
+    assert found() == []
+
+
+def test_repair_ends_where_a_page_cannot_be_baked(
+    bulletin: Any, monkeypatch: pytest.MonkeyPatch, settings: Any
+) -> None:
+    change_page(settings, bulletin)
+    seen = list(differences())
+
+    def fail(family: Any, key: str) -> Any:
+        raise ValueError("a template is broken")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(bake, "rendered", fail)
+        left = repair(seen)
+    assert f"page:{bulletin.pk}" in {difference.key for difference in left}
+    assert all("a template is broken" in difference.why for difference in left)
+    assert repair(left) == []

@@ -13,7 +13,7 @@ from django.db import connection, transaction
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
-from bantin.baking.worker import publish_scheduled
+from bantin.baking.schedule import Schedule
 from bantin.bulletins.models import BulletinPage
 from bantin.bulletins.queries import chosen
 from bantin.bulletins.related.finding import find_requested
@@ -133,10 +133,11 @@ def test_a_publication_scans_nothing(bulletin: Any, section: Any, make_bulletin:
 
 
 def test_what_is_scheduled_is_asked_for_by_index(bulletin: Any) -> None:
-    found = plans(publish_scheduled)
+    found = plans(Schedule().follow)
     assert any(EXPIRY in step for _, plan in found for step in plan)
     for sql, plan in found:
-        assert not scanned(plan), (sql, plan)
+        # Layouts may expire as well; a portal has a handful.
+        assert scanned(plan) <= {"portal_pagelayout"}, (sql, plan)
 
 
 def test_drafts_are_not_even_passed_over(bulletin: Any, make_bulletin: Make) -> None:

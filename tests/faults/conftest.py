@@ -11,12 +11,14 @@ import pytest
 
 from tests.faults.editor import Editor
 from tests.faults.portal import Portal
-from tests.processes import bantin, free_port
+from tests.processes import bantin
 
 # How often each fault strikes, and how much there is to bake meanwhile.
 TIMES = int(os.environ.get("FAULTS") or 2)
 BULLETINS = max(20, min(2 * TIMES, 100))
 SECTIONS = ("Thời sự", "Nông nghiệp", "Thông báo")
+# What pages call themselves: the portals of a run answer at ports of their own.
+ADDRESS = {"BANTIN_PUBLIC_URL": "http://127.0.0.1:8000"}
 SEED = int(os.environ.get("FAULTS_SEED") or Random().randrange(10**6))
 
 
@@ -27,27 +29,26 @@ def times() -> int:
 
 
 @pytest.fixture(scope="session")
-def archive(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, int]:
-    """A baked home with some bulletins in each section, and the port of its address. Copy it."""
-    home, port = tmp_path_factory.mktemp("archive") / "home", free_port()
+def archive(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A baked home with some bulletins in each section. Copy it."""
+    home = tmp_path_factory.mktemp("archive") / "home"
     home.mkdir()
-    fill_home(home, port)
-    return home, port
+    fill_home(home, **ADDRESS)
+    return home
 
 
-def fill_home(home: Path, port: int, bulletins: int = BULLETINS, **settings: str) -> None:
+def fill_home(home: Path, bulletins: int = BULLETINS, **settings: str) -> None:
     """Make the portal of ``home``, with sections and bulletins, and bake it."""
-    prepared = bantin(home, "prepare", PORT=str(port), **settings)
+    prepared = bantin(home, "prepare", **settings)
     assert prepared.returncode == 0, prepared.stderr
-    editor = Editor(home, SEED, PORT=str(port), **settings)
+    editor = Editor(home, SEED, **settings)
     for title in SECTIONS:
         editor.do("open_section", title=title)
     for number in range(bulletins):
         editor.do("publish", headline=f"Bản tin cũ số {number}", section=number % len(SECTIONS))
+    editor.do("bake")
     editor.close()
     assert editor.failures == []
-    baked = bantin(home, "bake", "--due", PORT=str(port), **settings)
-    assert baked.returncode == 0, baked.stderr
 
 
 def steady_addresses(public: Path) -> tuple[str, ...]:
@@ -64,14 +65,14 @@ def steady_addresses(public: Path) -> tuple[str, ...]:
 
 
 @pytest.fixture
-def make_portal(archive: tuple[Path, int], tmp_path: Path) -> Iterator[Callable[..., Portal]]:
+def make_portal(archive: Path, tmp_path: Path) -> Iterator[Callable[..., Portal]]:
     """A function that copies the home and gives its portal, with nothing started; all ends with the test."""
     made: list[Portal] = []
 
+    sys.stdout.write(f"FAULTS_SEED={SEED}\n")
+
     def make(**settings: str) -> Portal:
-        sys.stdout.write(f"FAULTS_SEED={SEED}\n")
-        home = Path(shutil.copytree(archive[0], tmp_path / "home", symlinks=True))
-        made.append(Portal(home, archive[1], SEED, steady_addresses(home / "public"), settings))
+        made.append(_copy_of(archive, tmp_path, settings))
         return made[-1]
 
     yield make
@@ -79,9 +80,34 @@ def make_portal(archive: tuple[Path, int], tmp_path: Path) -> Iterator[Callable[
         portal.close()
 
 
+def _copy_of(archive: Path, folder: Path, settings: dict[str, str]) -> Portal:
+    home = Path(shutil.copytree(archive, folder / "home", symlinks=True))
+    return Portal(home, SEED, steady_addresses(home / "public"), ADDRESS | settings)
+
+
+@pytest.fixture(scope="session")
+def standing() -> Iterator[list[Portal]]:
+    """The portal that tests share: none yet, or the one that the last of them left whole."""
+    portals: list[Portal] = []
+    yield portals
+    for portal in portals:
+        portal.close()
+
+
 @pytest.fixture
-def portal(make_portal: Callable[..., Portal]) -> Portal:
-    """A portal with a server and a reader, without a worker."""
-    portal = make_portal()
-    portal.serve()
-    return portal
+def portal(
+    archive: Path, standing: list[Portal], tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Portal]:
+    """A portal with a server and a reader, without a worker. A test that fails is the last that has it."""
+    sys.stdout.write(f"FAULTS_SEED={SEED}\n")
+    if not standing:
+        standing.append(_copy_of(archive, tmp_path_factory.mktemp("portal"), {}))
+        standing[0].serve()
+    else:
+        standing[0].begin()
+    portal = standing[0]
+    yield portal
+    portal.end()
+    if not portal.is_sound:
+        standing.remove(portal)
+        portal.close()

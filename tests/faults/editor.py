@@ -11,6 +11,7 @@ import subprocess
 import sys
 import threading
 from collections.abc import Callable
+from contextlib import nullcontext
 from dataclasses import dataclass, field
 from datetime import timedelta
 from pathlib import Path
@@ -118,9 +119,10 @@ def main() -> None:
 
     for line in sys.stdin:
         order = json.loads(line)
-        do: Callable[..., dict[str, Any]] = ORDERS[order.pop("do")]
+        name = order.pop("do")
+        do: Callable[..., dict[str, Any]] = ORDERS[name]
         try:
-            with transaction.atomic():
+            with nullcontext() if name in NO_REQUEST else transaction.atomic():
                 answer = do(**order)
         except (Error, OSError) as error:
             connection.close()
@@ -212,9 +214,26 @@ def touch_all() -> dict[str, Any]:
     return {}
 
 
+def bake() -> dict[str, Any]:
+    """Do what `bantin bake --due` does."""
+    from bantin.baking.outbox import bake_due
+
+    return {"baked": str(bake_due())}
+
+
+def verify() -> dict[str, Any]:
+    """Do what `bantin bake --verify` does."""
+    from bantin.baking.verify import differences
+
+    return {"differences": [str(difference) for difference in differences()]}
+
+
 ORDERS = {
-    do.__name__: do for do in (open_section, publish, edit, rename, move, withdraw, touch_all)
+    do.__name__: do
+    for do in (open_section, publish, edit, rename, move, withdraw, touch_all, bake, verify)
 }
+# What a command does, in a process that stands ready: to start one takes seconds.
+NO_REQUEST = frozenset({"bake", "verify"})
 
 
 if __name__ == "__main__":

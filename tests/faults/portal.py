@@ -7,7 +7,7 @@ import sqlite3
 import subprocess
 import sys
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -18,7 +18,7 @@ import pytest
 
 from tests.faults.editor import Editor
 from tests.faults.reading import Reader, copies_that_differ, found, wait_for
-from tests.processes import bantin, environment
+from tests.processes import bantin, environment, free_port
 from tests.servers import ask
 
 SETTLE_SECONDS = 60.0
@@ -30,20 +30,22 @@ class Portal:
     """`bantin serve` and workers of one home, with an editor and a reader."""
 
     home: Path
-    port: int
     seed: int
     steady: tuple[str, ...]
     settings: dict[str, str] = field(default_factory=dict)
+    port: int = field(default_factory=free_port)
     processes: list["subprocess.Popen[str]"] = field(default_factory=list)
 
     def __post_init__(self) -> None:
         """Choose what is left to chance by the seed."""
         self.chance = Random(self.seed)
         self.log = (self.home.parent / "log").open("w+", encoding="utf-8")
-        self.begin_again()
         self.reader = Reader(self.port, self.home / "public", self.steady, self.seed)
+        self.is_sound = False
+        self._said_before = 0
+        self.hire()
 
-    def begin_again(self) -> None:
+    def hire(self) -> None:
         """Have an editor who knows of nothing yet."""
         self.editor = Editor(self.home, self.seed, PORT=str(self.port), **self.settings)
 
@@ -65,6 +67,27 @@ class Portal:
         self.start("serve")
         wait_for(self._answers, 60, "the server answers")
         self.reader.start()
+
+    def begin(self) -> None:
+        """Begin a test, after others of the same portal."""
+        self.is_sound = False
+        self.log.flush()
+        self._said_before = Path(self.log.name).stat().st_size
+        self.read_anew()
+
+    def read_anew(self) -> None:
+        """Have a reader who has seen nothing yet."""
+        self.reader.end()
+        self.reader = Reader(self.port, self.home / "public", self.steady, self.seed)
+        self.reader.start()
+
+    def end(self) -> None:
+        """End a test: the server and the editor stay for the next."""
+        self.reader.end()
+        self.editor.rest()
+        server, *others = self.processes
+        _end(others)
+        self.processes = [server]
 
     def _answers(self) -> bool:
         with suppress(OSError):
@@ -108,6 +131,13 @@ class Portal:
 
     def is_whole(self) -> None:
         """With a worker running: all that was published is there, nothing that was withdrawn, and no difference."""
+        self.has_all()
+        differences = self.editor.do("verify")["differences"]
+        assert not differences, f"{differences}\n{self.said()}"
+        self.is_sound = True
+
+    def has_all(self) -> None:
+        """All that was published is with readers, nothing that was withdrawn, and they never saw anything half."""
         self.editor.rest()
         self.settle()
         ledger = self.editor.ledger
@@ -116,17 +146,15 @@ class Portal:
         self.reader.stop()
         wrong = copies_that_differ(self.home / "public")
         assert not wrong, wrong
-        verified = self.run("bake", "--verify", "--processes", "1")
-        assert verified.returncode == 0, verified.stdout + self.said()
 
-    def run(self, *arguments: str) -> "subprocess.CompletedProcess[str]":
+    def run(self, *arguments: str, **more: str) -> "subprocess.CompletedProcess[str]":
         """Run `bantin ARGUMENTS` to its end."""
-        return bantin(self.home, *arguments, PORT=str(self.port), **self.settings)
+        return bantin(self.home, *arguments, PORT=str(self.port), **self.settings, **more)
 
     def said(self) -> str:
-        """What its processes have said."""
+        """What its processes have said since the test began."""
         self.log.flush()
-        return Path(self.log.name).read_text(encoding="utf-8")
+        return Path(self.log.name).read_bytes()[self._said_before :].decode()
 
     def kill(self, process: "subprocess.Popen[str]") -> None:
         """End ``process`` as `kill -9` does."""
@@ -137,17 +165,21 @@ class Portal:
         """End all processes."""
         self.reader.end()
         self.editor.close()
-        for process in self.processes:
-            if process.poll() is None:
-                process.terminate()
-        for process in self.processes:
-            with suppress(subprocess.TimeoutExpired):
-                process.wait(timeout=20)
-            # The workers of the server, and of a bake, are in its group.
-            with suppress(ProcessLookupError):
-                os.killpg(process.pid, signal.SIGKILL)
-            process.wait()
+        _end(self.processes)
         self.log.close()
+
+
+def _end(processes: Sequence["subprocess.Popen[str]"]) -> None:
+    for process in processes:
+        if process.poll() is None:
+            process.terminate()
+    for process in processes:
+        with suppress(subprocess.TimeoutExpired):
+            process.wait(timeout=20)
+        # The workers of the server, and of a bake, are in its group.
+        with suppress(ProcessLookupError):
+            os.killpg(process.pid, signal.SIGKILL)
+        process.wait()
 
 
 @contextmanager
@@ -166,14 +198,20 @@ def mounted(*arguments: str) -> Iterator[None]:
 
 @contextmanager
 def small_disk(folder: Path, megabytes: int) -> Iterator[None]:
-    """Let ``folder`` stand on a disk of ``megabytes`` of its own, with all that it holds."""
+    """Let ``folder`` stand on a disk of ``megabytes`` of its own for a while, with all that it holds."""
     with tempfile.TemporaryDirectory(dir=folder.parent) as beside:
         kept = Path(beside) / "kept"
         folder.rename(kept)
         folder.mkdir()
-        with mounted("-t", "tmpfs", "-o", f"size={megabytes}m", "tmpfs", str(folder)):
-            shutil.copytree(kept, folder, symlinks=True, dirs_exist_ok=True)
-            yield
+        try:
+            with mounted("-t", "tmpfs", "-o", f"size={megabytes}m", "tmpfs", str(folder)):
+                shutil.copytree(kept, folder, symlinks=True, dirs_exist_ok=True)
+                yield
+                shutil.rmtree(kept)
+                shutil.copytree(folder, kept, symlinks=True)
+        finally:
+            folder.rmdir()
+            kept.rename(folder)
 
 
 def fill(folder: Path, left: int = 0) -> Path:

@@ -145,10 +145,12 @@ def found(port: int, live: dict[str, str], gone: Collection[str]) -> list[str]:
     return wrong
 
 
-def wait_for(condition: Callable[[], bool], seconds: float, what: str) -> float:
+def wait_for(
+    condition: Callable[[], bool], seconds: float, what: str, *, look_after: float = 0.05
+) -> float:
     """Wait until ``condition`` holds; returns how many seconds it took. Raises AssertionError where it does not."""
     began = time.monotonic()
     while not condition():
         assert time.monotonic() - began < seconds, f"{what}: not within {seconds} s"
-        time.sleep(0.05)
+        time.sleep(look_after)
     return time.monotonic() - began

@@ -8,12 +8,12 @@ from tests.faults.reading import found, wait_for
 from tests.servers import ask
 
 
-def test_the_disk_of_the_public_folder_is_full(make_portal: Callable[..., Portal]) -> None:
-    portal = make_portal()
+def test_the_disk_of_the_public_folder_is_full(portal: Portal) -> None:
     public = (portal.home / "public").resolve()
-    with small_disk(public, 40):
-        portal.serve()
-        portal.start("worker")
+    portal.reader.end()
+    with small_disk(public, 80):
+        portal.read_anew()
+        worker = portal.start("worker")
         portal.act(2)
         portal.settle()
         filler = fill(public)
@@ -25,14 +25,15 @@ def test_the_disk_of_the_public_folder_is_full(make_portal: Callable[..., Portal
         wait_for(lambda: "No space left" in portal.said(), 20, "the disk is full")
         filler.unlink()
         portal.is_whole()
-        portal.close()
+        worker.terminate()
+        worker.wait(timeout=20)
 
 
 def test_the_disk_of_database_and_all_is_full(make_portal: Callable[..., Portal]) -> None:
     portal = make_portal()
     portal.editor.close()
     with small_disk(portal.home, 150):
-        portal.begin_again()
+        portal.hire()
         portal.serve()
         portal.start("worker")
         portal.act(2)
@@ -65,3 +66,23 @@ def test_the_public_folder_cannot_be_written(portal: Portal) -> None:
         portal.act(2)
         wait_for(lambda: "Read-only file system" in portal.said(), 20, "it cannot be written")
     portal.is_whole()
+
+
+def test_a_disk_that_is_mounted_at_the_public_folder_itself(
+    make_portal: Callable[..., Portal],
+) -> None:
+    portal = make_portal()
+    public, folder = portal.home / "public", (portal.home / "public").resolve()
+    public.unlink()
+    folder.rename(public)
+    with mounted("--bind", str(public), str(public)):
+        baked = portal.run("bake", "--processes", "1")
+        assert baked.returncode == 1
+        assert f"Mount it at {portal.home} instead" in baked.stderr
+        assert "Traceback" not in baked.stderr
+        portal.act(2)
+        # What is published singly does without.
+        portal.editor.do("bake")
+    assert portal.run("bake", "--processes", "1").returncode == 0
+    assert public.is_symlink()
+    assert portal.editor.do("verify")["differences"] == []

@@ -5,7 +5,7 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
@@ -13,11 +13,13 @@ import psycopg
 import pytest
 
 from tests.cli.test_postgresql import as_server_user, binary
-from tests.faults.conftest import SEED, fill_home, steady_addresses
+from tests.faults.conftest import ADDRESS, SEED, fill_home, steady_addresses
+from tests.faults.editor import ROOT
 from tests.faults.portal import Portal
 from tests.faults.reading import wait_for
 from tests.processes import free_port
 
+PATIENCE = 2.0
 HOLDER = """
 import sqlite3, sys, time
 for _ in range(int(sys.argv[2])):
@@ -33,6 +35,8 @@ for _ in range(int(sys.argv[2])):
 def test_two_workers_at_once(portal: Portal, times: int) -> None:
     portal.start("worker")
     portal.start("worker")
+    portal.act(2)
+    portal.settle()
     portal.editor.work()
     time.sleep(2 * times)
     portal.is_whole()
@@ -51,38 +55,43 @@ def held(database: Path, times: int, seconds: float) -> Iterator[None]:
 
 
 def test_the_database_is_locked_by_another_writer(portal: Portal, times: int) -> None:
-    portal.start("worker")
+    portal.start(
+        "worker",
+        DJANGO_SETTINGS_MODULE="tests.faults.impatient",
+        PYTHONPATH=str(ROOT),
+        PATIENCE=str(PATIENCE),
+    )
     portal.act(1)
     portal.settle()
     portal.editor.work()
-    with held(portal.home / "bantin.sqlite3", times, 3):
+    with held(portal.home / "bantin.sqlite3", times, 0.6 * PATIENCE):
         pass
-    # Longer than a process waits for its turn.
-    with held(portal.home / "bantin.sqlite3", 1, 23):
+    # Longer than the worker waits for its turn.
+    with held(portal.home / "bantin.sqlite3", 1, 3 * PATIENCE):
         pass
-    portal.editor.rest()
+    # An editor waits longer.
+    assert portal.editor.failures == []
+    assert "The database did not answer" in portal.said()
     portal.is_whole()
 
 
 LIBRARIES = ("/usr/lib/*/faketime/libfaketime.so.1", "/usr/lib64/faketime/libfaketime.so.1")
 
 
-def test_the_clock_is_set_back(make_portal: Callable[..., Portal], tmp_path: Path) -> None:
+def test_the_clock_is_set_back(portal: Portal, tmp_path: Path) -> None:
     found = [file for pattern in LIBRARIES for file in Path("/").glob(pattern.lstrip("/"))]
     if not found:
         pytest.skip("no faketime: run `make faketime`")
     clock = tmp_path / "clock"
     clock.write_text("+0")
-    portal = make_portal()
-    portal.serve()
-    portal.start(
-        "worker",
-        LD_PRELOAD=str(found[0]),
-        FAKETIME_TIMESTAMP_FILE=str(clock),
-        FAKETIME_NO_CACHE="1",
-        FAKETIME_DONT_FAKE_MONOTONIC="1",
-        NO_FAKE_STAT="1",
-    )
+    watch = {
+        "LD_PRELOAD": str(found[0]),
+        "FAKETIME_TIMESTAMP_FILE": str(clock),
+        "FAKETIME_NO_CACHE": "1",
+        "FAKETIME_DONT_FAKE_MONOTONIC": "1",
+        "NO_FAKE_STAT": "1",
+    }
+    portal.start("worker", **watch)
     portal.act(3)
     portal.settle()
     # Something fails and waits for its next try when the clock goes back a day.
@@ -90,11 +99,19 @@ def test_the_clock_is_set_back(make_portal: Callable[..., Portal], tmp_path: Pat
     place = public / "thoi-su" / "dang-cho"
     place.parent.mkdir(exist_ok=True)
     place.write_text("a file where the folder of a page is needed")
-    portal.editor.do("publish", headline="Đang chờ")
+    waiting = portal.editor.do("publish", headline="Đang chờ")["path"]
     wait_for(lambda: "page:" in portal.said(), 20, "the page fails")
     place.unlink()
     clock.write_text("-1d")
     portal.act(3)
+    portal.has_all()
+    # By that clock: the news of today are not news yet.
+    verified = portal.run("bake", "--verify", "--processes", "1", **watch)
+    assert verified.returncode == 0, verified.stdout + portal.said()
+    news = portal.home / "public/sitemap-news.xml"
+    assert waiting not in news.read_text("utf-8")
+    clock.write_text("+0")
+    wait_for(lambda: waiting in news.read_text("utf-8"), 20, "it is right again")
     portal.is_whole()
 
 
@@ -152,14 +169,15 @@ class OnPostgreSQL(Portal):
 def test_postgresql_is_stopped_and_started_again(
     postgresql: PostgreSQL, tmp_path: Path, times: int
 ) -> None:
-    home, port = tmp_path / "home", free_port()
+    home, settings = tmp_path / "home", ADDRESS | {"DATABASE_URL": postgresql.url}
     home.mkdir()
-    fill_home(home, port, bulletins=6, DATABASE_URL=postgresql.url)
-    steady = steady_addresses(home / "public")
-    portal = OnPostgreSQL(home, port, SEED, steady, {"DATABASE_URL": postgresql.url})
+    fill_home(home, bulletins=6, **settings)
+    portal = OnPostgreSQL(home, SEED, steady_addresses(home / "public"), settings)
     try:
         portal.serve()
         portal.start("worker")
+        portal.act(1)
+        portal.settle()
         for number in range(times):
             portal.editor.work()
             time.sleep(portal.chance.uniform(0.5, 2))

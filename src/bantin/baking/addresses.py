@@ -1,6 +1,6 @@
 """Addresses that were given up: they lead on to where their page stands now."""
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 
 from django.db.models import Q
 
@@ -42,11 +42,21 @@ def _seen_from(former: str, path: str) -> str:
 
 def all_that_lead_on() -> Iterator[tuple[str, str]]:
     """Yield each former address of a page that stands somewhere, and what its signpost says, sorted."""
-    stands = dict(Artifact.objects.values_list("key", "path"))
-    taken = set(stands.values())
-    for former in FormerAddress.objects.order_by("path").iterator():
-        if former.path.endswith("/") and former.path not in taken and former.key in stands:
-            yield former.path, _seen_from(former.path, stands[former.key])
+    paths = FormerAddress.objects.order_by("path").values_list("path", flat=True)
+    return that_lead_on(list(paths))
+
+
+def that_lead_on(paths: Iterable[str]) -> Iterator[tuple[str, str]]:
+    """Yield the same for those of ``paths`` that are such addresses, in their order."""
+    for some in in_portions(paths):
+        formers = dict(FormerAddress.objects.filter(path__in=some).values_list("path", "key"))
+        standing = Artifact.objects.filter(key__in=set(formers.values()))
+        stands = dict(standing.values_list("key", "path"))
+        taken = set(Artifact.objects.filter(path__in=some).values_list("path", flat=True))
+        for path in some:
+            target = stands.get(formers.get(path, ""))
+            if path.endswith("/") and path not in taken and target is not None:
+                yield path, _seen_from(path, target)
 
 
 def lead_nowhere(keys: Collection[str], output: Output) -> None:

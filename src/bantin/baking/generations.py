@@ -8,6 +8,8 @@ import logging
 import shutil
 from pathlib import Path
 
+from django.core.exceptions import ImproperlyConfigured
+
 log = logging.getLogger(__name__)
 
 # How long files that pages once asked for by a name of their own stay within reach of a page that is still open.
@@ -26,13 +28,31 @@ def folder_of(root: Path, number: int) -> Path:
 
 
 def begin(root: Path) -> int:
-    """Make the folder of a new generation and return its number; what an interrupted bake has left goes first."""
+    """Make the folder of a new generation and return its number; what an interrupted bake has left goes first.
+
+    Raises ImproperlyConfigured where a disk is mounted at ``root`` itself.
+    """
+    if is_mount(root):
+        raise ImproperlyConfigured(
+            f"a disk is mounted at {root}, which a full bake has to replace in one step. "
+            f"Mount it at {root.parent} instead (docs/operations/disks.md)"
+        )
     remove_others(root)
     number = current(root) + 1
     while folder_of(root, number).exists():
         number += 1
     folder_of(root, number).mkdir(parents=True)
     return number
+
+
+def is_mount(root: Path) -> bool:
+    """Tell whether something is mounted at ``root``: a disk, or a folder of the same disk, as containers do."""
+    try:
+        mounts = Path("/proc/self/mountinfo").read_text(encoding="utf-8", errors="surrogateescape")
+    except FileNotFoundError:
+        return root.is_mount()
+    name = str(root.absolute()).replace("\\", r"\134").replace(" ", r"\040")
+    return any(line.split(" ")[4] == name for line in mounts.splitlines())
 
 
 def switch(root: Path, number: int) -> None:

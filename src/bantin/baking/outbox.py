@@ -65,6 +65,33 @@ def bake_until_done(seconds: float = 120) -> bool:
         time.sleep(0.1)
 
 
+def bake_now(keys: Iterable[str], about: str, seconds: float = 86_400) -> None:
+    """Bake ``keys`` and all that waits already, before anything that is asked for later; returns when that is done.
+
+    Waits for the process that is baking, but not for another try of what has failed.
+    """
+    with baking_lock():
+        plan_all()
+        with transaction.atomic():
+            every = set(Job.objects.values_list("key", flat=True)).union(keys)
+            if not every:
+                return
+            change = Change.objects.create(about=about, tags=[], planned_at=timezone.now())
+            Job.objects.bulk_create(
+                (Job(change=change, key=key, heat=FIRST + 1) for key in sorted(every)),
+                batch_size=500,
+            )
+    deadline = time.monotonic() + seconds
+    ours = Job.objects.filter(change=change, retry_at=None)
+
+    def is_done() -> bool:
+        return not ours.exists() or time.monotonic() > deadline
+
+    while not is_done():
+        bake_due(is_done)
+        time.sleep(0.1)
+
+
 def has_news() -> bool:
     """Tell whether something has changed that is not planned yet."""
     return _unplanned().exists()
@@ -111,6 +138,18 @@ def plan_changes() -> None:
             Change.objects.filter(pk=change.pk).update(
                 planned_at=now, done_at=None if jobs else now
             )
+
+
+def plan_all() -> None:
+    """Plan the changes that wait now; what comes in meanwhile may go on waiting."""
+    newest = newest_change()
+    while _unplanned().filter(pk__lte=newest).exists():
+        plan_changes()
+
+
+def newest_change() -> int:
+    """Return the number of the latest change; 0 where there is none."""
+    return Change.objects.order_by("pk").values_list("pk", flat=True).last() or 0
 
 
 def _dependents(tags: Iterable[str]) -> dict[str, int]:

@@ -15,19 +15,19 @@ from datetime import timedelta
 from types import FrameType
 
 from django.conf import settings
-from django.core.management import call_command
-from django.db import OperationalError, connection, transaction
+from django.db import OperationalError, connection
 from django.utils import timezone
 from django_tasks import TaskResultStatus
 from django_tasks_db.management.commands.db_worker import Worker as TaskWorker
 from django_tasks_db.models import DBTaskResult
-from wagtail.models import Page, Revision
 
+from bantin.baking import generations
 from bantin.baking.compress import compress_next
 from bantin.baking.everything import bake_assets, mend_unfinished
-from bantin.baking.lock import renditions_lock
+from bantin.baking.lock import full_bake_lock, renditions_lock
 from bantin.baking.models import Change
 from bantin.baking.outbox import bake_due, has_news
+from bantin.baking.schedule import Schedule
 from bantin.baking.write import remove_leftovers
 from bantin.portal.renditions import make_next
 
@@ -56,6 +56,7 @@ class Worker:
         """
         self.beside = (step_behind, self.sweep, *beside)
         self.stopping = threading.Event()
+        self.schedule = Schedule()
         self._next_schedule = 0.0
         self._next_tidying = 0.0
         self._next_sweep = 0.0
@@ -120,10 +121,13 @@ class Worker:
         Change.objects.filter(done_at__lt=now - FORGET_CHANGES).delete()
 
     def sweep(self) -> bool:
-        """Take away half-written files that killed workers have left, once an hour; there is never more to do."""
+        """Take away what killed workers and full bakes have left half-written, once an hour; there is never more."""
         if time.monotonic() >= self._next_sweep:
             self._next_sweep = time.monotonic() + TIDYING_SECONDS
             remove_leftovers(settings.PUBLIC_ROOT, LEFT_BEHIND_SECONDS)
+            with full_bake_lock(wait=False) as nobody_bakes_all:
+                if nobody_bakes_all and settings.PUBLIC_ROOT.is_symlink():
+                    generations.remove_others(settings.PUBLIC_ROOT)
         return False
 
     def step(self) -> bool:
@@ -133,7 +137,7 @@ class Worker:
             self._has_assets = True
         if time.monotonic() >= self._next_schedule:
             try:
-                publish_scheduled()
+                self.schedule.follow()
             finally:
                 self._next_schedule = time.monotonic() + SCHEDULE_SECONDS
         mended = mend_unfinished()
@@ -168,14 +172,3 @@ def run_one_task() -> bool:
         excluded_queue_names=[],
     ).run()
     return True
-
-
-def publish_scheduled() -> None:
-    """Publish and withdraw what is due, in the transaction that also fills the outbox."""
-    now = timezone.now()
-    if (
-        Revision.objects.filter(approved_go_live_at__lt=now).exists()
-        or Page.objects.filter(live=True, expire_at__lt=now).exists()
-    ):
-        with transaction.atomic():
-            call_command("publish_scheduled")

@@ -51,13 +51,19 @@ def addresses_below(root: Path) -> Iterator[str]:
                 yield address_of(root, Path(folder, name))
 
 
-def signposts_below(root: Path) -> Iterator[tuple[str, str]]:
-    """Yield each page address below ``root`` at which a signpost stands, and where it leads."""
+def signposts_below(root: Path) -> Iterator[str]:
+    """Yield each page address below ``root`` at which a signpost stands."""
     for folder, _, names in os.walk(root):
         if SIGNPOST in names:
-            place = Path(folder, SIGNPOST)
-            path = address_of(root, place).removesuffix(SIGNPOST)
-            yield path, place.read_text(encoding="utf-8")
+            yield address_of(root, Path(folder, SIGNPOST)).removesuffix(SIGNPOST)
+
+
+def signpost_at(root: Path, path: str) -> str | None:
+    """Return where the signpost at the page address ``path`` leads; None where there is none."""
+    try:
+        return (file_of(root, path).parent / SIGNPOST).read_text(encoding="utf-8")
+    except (FileNotFoundError, NotADirectoryError):
+        return None
 
 
 def write_file(root: Path, path: str, content: bytes, *, quick: bool = False) -> None:

@@ -48,7 +48,7 @@ def prepare(demo: bool) -> None:
 
     from bantin.baking.everything import bake_everything, is_complete
     from bantin.baking.outbox import bake_due
-    from bantin.baking.worker import publish_scheduled
+    from bantin.baking.schedule import Schedule
     from bantin.demo.actions import ensure_site, known_login
 
     call_command("migrate", interactive=False, verbosity=0)
@@ -56,7 +56,7 @@ def prepare(demo: bool) -> None:
         settings.DATABASE_FILE.chmod(0o600)
     ensure_site(demo=demo, say=partial(click.echo, err=True))
     # What was to come or go while nothing ran: readers are not to see it otherwise even once.
-    publish_scheduled()
+    Schedule().follow()
     if is_complete():
         bake_due()
     else:
