@@ -19,7 +19,7 @@ from tests.faults.portal import Portal
 from tests.faults.reading import wait_for
 from tests.processes import free_port
 
-PATIENCE = 2.0
+PATIENCE = 1.0
 HOLDER = """
 import sqlite3, sys, time
 for _ in range(int(sys.argv[2])):
@@ -38,7 +38,7 @@ def test_two_workers_at_once(portal: Portal, times: int) -> None:
     portal.act(2)
     portal.settle()
     portal.editor.work()
-    time.sleep(2 * times)
+    time.sleep(1.5 * times)
     portal.is_whole()
 
 
@@ -180,12 +180,12 @@ def test_postgresql_is_stopped_and_started_again(
         portal.settle()
         for number in range(times):
             portal.editor.work()
-            time.sleep(portal.chance.uniform(0.5, 2))
+            time.sleep(portal.chance.uniform(0.3, 1.5))
             postgresql.stop("immediate" if number % 2 else "fast")
-            time.sleep(2)
+            time.sleep(1)
             assert portal.editor.failures
             postgresql.start()
-            time.sleep(1)
+            time.sleep(0.5)
             portal.editor.rest()
         portal.is_whole()
     finally:

@@ -58,4 +58,6 @@ def test_verify_and_repair_while_a_worker_runs(portal: Portal) -> None:
     assert not (home.parent / "khong-ai-biet.txt").exists()
     # For a moment there was no home page, and not because of the portal.
     portal.read_anew()
+    portal.act(3)
+    wait_for(lambda: min(portal.reader.answers, portal.reader.files) > 5, 20, "readers read")
     portal.is_whole()
