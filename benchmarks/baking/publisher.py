@@ -29,6 +29,7 @@ def main() -> None:
                 section.add_child(instance=bulletin)
                 bulletin.save_revision().publish()
             else:
+                bulletin.refresh_from_db()
                 bulletin.unpublish()
         print(time.time(), bulletin.url, section.url, flush=True)
         section.refresh_from_db()
