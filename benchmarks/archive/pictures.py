@@ -7,6 +7,7 @@ from django.core.files.images import ImageFile
 from bantin.demo import illustrations
 from bantin.demo.illustrations import SCENES
 from bantin.portal.models import Photo
+from bantin.portal.renditions import make_next
 
 SIZE = (1200, 800)
 TITLE = "Kho lưu trữ: "
@@ -31,4 +32,7 @@ def _photo(scene: str) -> Photo:
         credit="BanTin",
     )
     photo.save()
+    # As a running portal has them: what is made in the background is there.
+    while make_next():
+        pass
     return photo

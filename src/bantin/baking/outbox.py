@@ -26,6 +26,8 @@ from bantin.portal import bakeable
 # Few enough that what is published meanwhile soon has its turn.
 BATCH = 40
 CHANGES = 100
+# How long a batch goes on before it looks for new changes, and between two looks.
+NEWS_SECONDS = 0.1
 # After the third failure in a row a job waits an hour between tries, so that one broken page neither stops the
 # others nor is forgotten.
 RETRY_AFTER = (timedelta(seconds=2), timedelta(seconds=30), timedelta(hours=1))
@@ -46,8 +48,24 @@ def bake_due(stop: Callable[[], bool] = never) -> Tally:
             plan_changes()
             if not (keys := _next_keys()):
                 break
-            answer(keys, tally, stop)
+            answer(keys, tally, _when_news_come(stop))
     return tally
+
+
+def _when_news_come(stop: Callable[[], bool]) -> Callable[[], bool]:
+    """Return what ends a batch: ``stop``, or a new change, which may be hotter than the rest of it."""
+    next_look = time.monotonic() + NEWS_SECONDS
+
+    def is_time() -> bool:
+        nonlocal next_look
+        if stop():
+            return True
+        if time.monotonic() < next_look:
+            return False
+        next_look = time.monotonic() + NEWS_SECONDS
+        return has_news()
+
+    return is_time
 
 
 def bake_until_done(seconds: float = 120) -> bool:

@@ -95,14 +95,18 @@ def compressed(content: bytes, *, quick: bool) -> dict[str, bytes]:
     }
 
 
-def compress_again(root: Path, path: str) -> None:
-    """Make the compressed copies of what stands at ``path`` as small as can be; the file itself stays as it is."""
-    target = file_of(root, path)
+def content_at(root: Path, path: str) -> bytes | None:
+    """Return what stands at ``path``; None for nothing."""
     try:
-        content = target.read_bytes()
-    except FileNotFoundError:
-        return
-    for suffix, copy in compressed(content, quick=False).items():
+        return file_of(root, path).read_bytes()
+    except (FileNotFoundError, NotADirectoryError):
+        return None
+
+
+def replace_copies(root: Path, path: str, copies: dict[str, bytes]) -> None:
+    """Put ``copies``, by their suffixes, beside what stands at ``path``; the file itself stays as it is."""
+    target = file_of(root, path)
+    for suffix, copy in copies.items():
         _replace(target.with_name(target.name + suffix), copy)
 
 
