@@ -7,6 +7,7 @@ import sys
 import time
 from pathlib import Path
 
+from benchmarks.baking.full import ADDRESS
 from tests.processes import Running, start
 
 P50, P95 = "publish to visible, s (median)", "publish to visible, s (95 %)"
@@ -21,12 +22,13 @@ def measure(home: Path, runs: int) -> dict[str, float]:
 
     Each is withdrawn before the next.
     """
-    portal = start(home)
+    portal = start(home, **ADDRESS)
     try:
         publisher = subprocess.Popen(
             [sys.executable, "-m", "benchmarks.baking.publisher"],
             env={
                 **os.environ,
+                **ADDRESS,
                 "BANTIN_HOME": str(home),
                 "DJANGO_SETTINGS_MODULE": "bantin.settings.demo",
             },
