@@ -6,8 +6,9 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from bantin.frontend.samples import sample
+from tests.browser.axe import expect_nothing_wrong
 from tests.browser.samples import ADDRESS, PAGES, across, block, bulletin, given, home
-from tests.browser.test_axe import RULES, RUN, STATES, State, axe, told
+from tests.browser.test_axe import STATES, State
 from tests.browser.test_keyboard import LEAST, SMALL_TARGETS
 from tests.browser.test_reflow import CUT, SPILLS, scrolls_sideways
 from tests.browser.toolbar import keeping
@@ -33,10 +34,7 @@ def test_axe_finds_nothing(new_page: Open, portal: Running, html: Html, state: S
     if state.menu:
         page.locator(".site-header__toggle summary").click()
         page.locator(".site-header__branch summary").first.click()
-    page.evaluate(axe())
-    results = page.evaluate(RUN, RULES)
-    assert results["violations"] == [], told(results["violations"])
-    assert results["undecided"] == [], told(results["undecided"])
+    expect_nothing_wrong(page)
     assert results["contrasts"] > 20
 
 
