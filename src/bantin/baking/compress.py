@@ -20,10 +20,10 @@ def compress_next() -> bool:
     some = dict(
         Artifact.objects.filter(quickly=True).order_by("pk").values_list("pk", "path")[:AT_ONCE]
     )
-    found = {path: content_at(root, path) for path in some.values()}
-    copies = {path: compressed(content, quick=False) for path, content in found.items() if content}
     if not some:
         return False
+    found = {path: content_at(root, path) for path in some.values()}
+    copies = {path: compressed(content, quick=False) for path, content in found.items() if content}
     with baking_lock(wait=False) as ours:
         if not ours:
             return False

@@ -27,7 +27,7 @@ from bantin.baking.pool import in_processes
 from bantin.baking.portions import in_portions
 from bantin.baking.prepare import PREPARATION, prepare
 from bantin.baking.tally import Tally
-from bantin.baking.write import file_of, holds, is_whole, link_file, remove_leftovers
+from bantin.baking.write import content_at, holds, is_whole, link_file, remove_leftovers
 from bantin.frontend import bundle
 from bantin.portal import bakeable
 
@@ -83,11 +83,8 @@ def _mend_some() -> bool:
 
 
 def _is_as_recorded(row: Artifact) -> bool:
-    try:
-        content = file_of(settings.PUBLIC_ROOT, row.path).read_bytes()
-    except (FileNotFoundError, NotADirectoryError):
-        return False
-    return hashlib.sha256(content).hexdigest() == row.sha256
+    content = content_at(settings.PUBLIC_ROOT, row.path)
+    return content is not None and hashlib.sha256(content).hexdigest() == row.sha256
 
 
 def _remove_stray(output: Folder) -> None:
@@ -136,8 +133,7 @@ class _FullBake:
     def _fill(self, answered: list[int]) -> None:
         self._keep_assets()
         bake_assets(self.new)
-        keys = [key for family in bakeable.families() for key in family.every_key()]
-        self._bake(_side_by_side(keys))
+        self._bake(_side_by_side(bakeable.every_key()))
         with baking_lock():
             self._take_over()
             facets.learn(max(answered, default=0))
@@ -180,7 +176,7 @@ class _FullBake:
         new = Folder(self.new)
         others = Artifact.objects.exclude(generation=self.number)
         for some in in_portions(list(others.values_list("key", flat=True))):
-            gone = [k for k in some if k not in self.errors and _has_no_place(k)]
+            gone = [k for k in some if k not in self.errors and bakeable.place_of(k) is None]
             forget(gone, new)
             self.tally.removed += len(gone)
             for artifact in Artifact.objects.filter(key__in=set(some) - set(gone)):
@@ -246,13 +242,6 @@ class _NewGeneration(Folder):
     def has(self, path: str) -> bool:
         """Link the file of the old generation where there is one."""
         return super().has(path) or link_file(self.old, self.root, path)
-
-
-def _has_no_place(key: str) -> bool:
-    try:
-        return bakeable.family_of(key).locate(key) is None
-    except (KeyError, ValueError):
-        return True
 
 
 def bake_assets(root: Path) -> None:

@@ -16,7 +16,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from bantin.baking.addresses import all_that_lead_on, that_lead_on
-from bantin.baking.bake import rendered
+from bantin.baking.bake import Known, rendered
 from bantin.baking.lock import baking_lock, full_bake_lock
 from bantin.baking.models import Artifact, Change, Dependency, FormerAddress, Job
 from bantin.baking.outbox import ask_for_outdated, bake_now, has_news, newest_change, plan_all
@@ -103,7 +103,7 @@ def _first_look(
     """Return the keys at which something differs, those of them that nothing lists, and whose rows are wrong how."""
     # The rows first: what is published in between is listed.
     rows = set(Artifact.objects.values_list("key", flat=True).iterator())
-    keys = _every_key()
+    keys = bakeable.every_key()
     unlisted = rows.difference(keys)
     suspects = dict.fromkeys(sorted(unlisted))
     wrong = [Difference(STRAY, "", key) for key in suspects]
@@ -117,10 +117,6 @@ def _first_look(
     return list(suspects), unlisted, wrong
 
 
-def _every_key() -> list[str]:
-    return [key for family in bakeable.families() for key in family.every_key()]
-
-
 def _of_rows(found: Iterable[Difference]) -> list[Difference]:
     return [
         difference for difference in found if difference.key and difference.what in {ROW, STRAY}
@@ -128,22 +124,16 @@ def _of_rows(found: Iterable[Difference]) -> list[Difference]:
 
 
 def _compare(root: str, keys: Sequence[str]) -> tuple[int, list[Difference]]:
-    rows = _rows_of(keys)
+    rows = Known.of(keys).artifacts
     with remembering():
         bakeable.warm(keys)
         return len(keys), [it for key in keys for it in _compare_one(Path(root), key, rows)]
 
 
-def _rows_of(keys: Iterable[str]) -> dict[str, Artifact]:
-    return {
-        row.key: row for some in in_portions(keys) for row in Artifact.objects.filter(key__in=some)
-    }
-
-
 def _compare_one(root: Path, key: str, rows: dict[str, Artifact]) -> Iterator[Difference]:
     row = rows.get(key)
     try:
-        location = _place_of(key)
+        location = bakeable.place_of(key)
         content = rendered(bakeable.family_of(key), key)[0] if location else b""
     except Exception as error:
         yield Difference(FAILED, key, key, f"{type(error).__name__}: {error}")
@@ -159,13 +149,6 @@ def _compare_one(root: Path, key: str, rows: dict[str, Artifact]) -> Iterator[Di
     digest = hashlib.sha256(content).hexdigest()
     if row is None or (row.path, row.sha256) != (location.path, digest):
         yield Difference(ROW, location.path, key)
-
-
-def _place_of(key: str) -> bakeable.Location | None:
-    try:
-        return bakeable.family_of(key).locate(key)
-    except (KeyError, ValueError):
-        return None
 
 
 def _again(
@@ -185,8 +168,8 @@ def _again(
 
 def _still_unlisted(keys: Iterable[str]) -> list[Difference]:
     """Name what has a row and a place, and is nothing that a full bake would bake."""
-    found = [row for key, row in _rows_of(keys).items() if _place_of(key)]
-    listed = set(_every_key()) if found else set()
+    found = [row for key, row in Known.of(keys).artifacts.items() if bakeable.place_of(key)]
+    listed = set(bakeable.every_key()) if found else set()
     return [Difference(STRAY, row.path, row.key) for row in found if row.key not in listed]
 
 

@@ -71,6 +71,19 @@ def family_of(key: str) -> Bakeable:
     return _families[key.partition(":")[0]]
 
 
+def every_key() -> list[str]:
+    """Return the key of every artifact that should exist, family by family."""
+    return [key for family in families() for key in family.every_key()]
+
+
+def place_of(key: str) -> Location | None:
+    """Return where the artifact of ``key`` stands; None where readers must not have it, or no family knows it."""
+    try:
+        return family_of(key).locate(key)
+    except (KeyError, ValueError):
+        return None
+
+
 def warm(keys: Iterable[str]) -> None:
     """Let each family read together what its ``keys`` will need."""
     by_kind: dict[str, list[str]] = {}
