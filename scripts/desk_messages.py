@@ -50,6 +50,19 @@ PATHS = (
     "wagtail/snippets",
     "wagtail/users",
 )
+# What Wagtail's catalogues lack: labels that bantin.portal.desk_words gives to its forms, and what its template of a
+# group translates without naming it.
+UNLISTED = {
+    "wagtail/admin": (
+        "Body",
+        "Content types",
+        "Include descendants",
+        "Link text",
+        "Phone number",
+        "Subject",
+    ),
+    "wagtail/users": ("Can lock", "Can publish", "Can unlock", "Role"),
+}
 
 
 @dataclass(frozen=True)
@@ -101,6 +114,8 @@ class Translated:
                     message.auto_comments,
                     context=message.context,
                 )
+        for unlisted in UNLISTED.get(self.name, ()):
+            catalogue.add(unlisted)
         return catalogue
 
     def kept(self) -> Catalog:
