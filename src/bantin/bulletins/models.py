@@ -17,7 +17,7 @@ from bantin.bulletins.archive.months import Month
 from bantin.bulletins.body import BodyBlock, BodyField
 from bantin.bulletins.related.models import ChosenRelated, RelatedBulletin, RelatedSearch
 from bantin.portal.layouts import Layout
-from bantin.portal.models import Photo, PortalPage, SectionPage
+from bantin.portal.models import Photo, SectionPage, SubmittedPage
 from bantin.text.dates import format_date
 
 if TYPE_CHECKING:
@@ -49,7 +49,7 @@ class Kind(models.TextChoices):
     VIDEO = "video", "Video"
 
 
-class BulletinPage(PortalPage):
+class BulletinPage(SubmittedPage):
     """A bulletin of a section. Wagtail's ``title`` is the headline.
 
     ``date`` is the moment that readers are told; midnight means that only the day is known, as with texts
@@ -118,7 +118,7 @@ class BulletinPage(PortalPage):
     parent_page_types = ["portal.SectionPage"]
     subpage_types: list[str] = []
     content_panels = [
-        *PortalPage.content_panels,
+        *SubmittedPage.content_panels,
         FieldPanel("lead"),
         FieldPanel("kind"),
         MultiFieldPanel(
@@ -130,6 +130,7 @@ class BulletinPage(PortalPage):
                         FieldPanel("source"),
                     ]
                 ),
+                FieldPanel("author"),
             ],
             "Ngày đăng và tác giả",
         ),
@@ -151,9 +152,10 @@ class BulletinPage(PortalPage):
             ],
             "Tin liên quan",
         ),
+        *SubmittedPage.submission_panels,
     ]
     search_fields = [
-        *PortalPage.search_fields,
+        *SubmittedPage.search_fields,
         index.SearchField("lead"),
         index.SearchField("body"),
         index.FilterField("date"),
