@@ -58,7 +58,7 @@ def editor(page: Any) -> str:
 def form_of(page: Any, **sent: Any) -> dict[str, Any]:
     """What the editor of ``page`` sends, its newest version unless ``sent`` says otherwise."""
     if page.pk:
-        page = page.get_latest_revision_as_object() if page.latest_revision_id else page
+        page = BulletinPage.objects.get(pk=page.pk).get_latest_revision_as_object()
     return dict(
         nested_form_data(
             {

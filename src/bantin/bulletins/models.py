@@ -19,6 +19,7 @@ from bantin.bulletins.related.models import ChosenRelated, RelatedBulletin, Rela
 from bantin.portal.layouts import Layout
 from bantin.portal.models import Photo, SectionPage, SubmittedPage
 from bantin.text.dates import format_date
+from bantin.text.slug import slugify
 
 if TYPE_CHECKING:
     from bantin.portal.metadata import PageMetadata
@@ -81,6 +82,10 @@ class BulletinPage(SubmittedPage):
         help_text="Để trống để dùng chú thích của ảnh.",
     )
     body = BodyField(BodyBlock(), verbose_name="nội dung", blank=True)
+    # What is alike of two headlines that differ in marks and signs only; see `key_of_headline`.
+    headline_key = models.CharField(
+        max_length=100, blank=True, default="", editable=False, db_index=True
+    )
     hide_related = models.BooleanField(
         "không hiện tin liên quan",
         default=False,
@@ -210,7 +215,12 @@ class BulletinPage(SubmittedPage):
             self.section_id, self.home_id = parent.pk, parent.get_parent().pk
         if kwargs.get("update_fields") is None:
             keep_part(self)
+            self.headline_key = self.key_of_headline()
         super().save(*args, **kwargs)
+
+    def key_of_headline(self) -> str:
+        """Return by what other bulletins with this headline are found: its letters and digits without marks."""
+        return slugify(self.title, max_length=100)
 
     @property
     def open_section(self) -> SectionPage | None:

@@ -93,4 +93,5 @@ def somebody_could_approve(submission: Submission) -> Iterator[Finding]:
                 "đã viết. Hãy nhờ quản trị viên giao vai trò “Người duyệt” cho một người nữa."
             ),
             blocks=True,
+            excusable=False,
         )

@@ -126,6 +126,6 @@ class RoleTask(Task):
 
     def get_task_states_user_can_moderate(self, user: Any, **kwargs: Any) -> QuerySet[TaskState]:
         """Return the pages at this step that wait for ``user``."""
-        from bantin.desk.waiting import states_for
+        from bantin.desk.lists import states_for
 
         return states_for(self, user)

@@ -17,7 +17,8 @@ class Finding:
 
     ``code`` names the rule and ``about`` what it is about (a photo, a link), so that the finding can be recognised
     when the text around it has changed. ``text`` says to the writer, in his language, what is wrong and what to do.
-    One that ``blocks`` keeps the page from being submitted, unless an approver has made an exception.
+    One that ``blocks`` keeps the page from being submitted, unless an approver has made an exception, where that
+    makes sense (``excusable``).
     """
 
     code: str
@@ -25,6 +26,7 @@ class Finding:
     blocks: bool
     place: Place = field(default=(), compare=False)
     about: str = ""
+    excusable: bool = True
 
     @property
     def key(self) -> str:
@@ -72,4 +74,8 @@ def findings(submission: Submission) -> list[Finding]:
 def blocking(found: Iterable[Finding], exceptions: Iterable[str]) -> Iterator[Finding]:
     """Yield those of ``found`` that block and have no exception; ``exceptions`` are keys of findings."""
     excepted = frozenset(exceptions)
-    return (finding for finding in found if finding.blocks and finding.key not in excepted)
+    return (
+        finding
+        for finding in found
+        if finding.blocks and not (finding.excusable and finding.key in excepted)
+    )

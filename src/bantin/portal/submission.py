@@ -34,6 +34,13 @@ class SubmissionForm(WagtailAdminPageForm):
         ),
     )
 
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        """Take who begins a page for its author, until he names another."""
+        super().__init__(*args, **kwargs)
+        if self.instance.pk is None and self.for_user is not None and "author" in self.fields:
+            self.initial.setdefault("author", None)
+            self.initial["author"] = self.initial["author"] or self.for_user.pk
+
     @property
     def is_submitting(self) -> bool:
         """Whether the page is being given to the next desk by who has written it."""
