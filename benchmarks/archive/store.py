@@ -155,6 +155,7 @@ class Store:
             home_id=self._home_id,
             live=False,
         )
+        bulletin.headline_key = bulletin.key_of_headline()
         content = _revision_of(bulletin)
         bulletin.live = True
         bulletin.latest_revision_id = bulletin.live_revision_id = revision_id

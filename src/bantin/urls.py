@@ -7,11 +7,13 @@ from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents import urls as wagtaildocs_urls
 
-from bantin.portal.views import draft_media
+from bantin.portal.views import draft_media, permission_denied
 
 urlpatterns = [
     path("quan-tri", RedirectView.as_view(url="/quan-tri/")),
     path("quan-tri/tep/", include(wagtaildocs_urls)),
+    # The desk's API is for reading: what changes a page goes through the forms, which ask what has to be asked.
+    path("quan-tri/api/main/pages/<int:pk>/action/<str:action>/", permission_denied),
     path("quan-tri/", include(wagtailadmin_urls)),
     re_path(r"^media/(?P<name>.+)$", draft_media),
     # Never reached from outside (see bantin.asgi): Wagtail works out the addresses of pages from it.

@@ -117,7 +117,9 @@ def test_after_publishing_and_withdrawing_the_desk_tells_how_far_it_comes(
 ) -> None:
     bake_due()
     address = reverse("wagtailadmin_pages:unpublish", args=[bulletin.pk])
-    shown = admin_client.post(address, {"withdrawal_notice": ""}, follow=True).content.decode()
+    shown = admin_client.post(
+        address, {"reason": "Sai số", "withdrawal_notice": ""}, follow=True
+    ).content.decode()
     assert 'data-baking-state="waiting"' in shown
     bake_due()
     assert "Đã gỡ, " in state(admin_client, bulletin)["html"]

@@ -91,10 +91,10 @@ def test_the_choice_is_made_in_the_page_editor(admin_client: Client, pair: tuple
             "body": streamfield([]),
             "chosen_related": inline_formset([{"other": first.pk, "ORDER": 1}]),
             "comments": inline_formset([]),
-            "action-publish": "1",
         }
     )
     answer = admin_client.post(reverse("wagtailadmin_pages:edit", args=[second.pk]), data)
     assert answer.status_code == 302, answer.context["form"].errors
-    chosen = BulletinPage.objects.get(pk=second.pk).chosen_related.all()
+    draft = BulletinPage.objects.get(pk=second.pk).get_latest_revision_as_object()
+    chosen = draft.chosen_related.all()
     assert [choice.other_id for choice in chosen] == [first.pk]

@@ -42,7 +42,12 @@ def notice_of(page: Any) -> str:
 def withdrawn(admin_client: Client, make_bulletin: Make) -> Any:
     """A bulletin that was withdrawn in the desk with a notice."""
     bulletin = make_bulletin()
-    assert admin_client.post(question(bulletin), {"withdrawal_notice": NOTICE}).status_code == 302
+    assert (
+        admin_client.post(
+            question(bulletin), {"reason": "Sai số", "withdrawal_notice": NOTICE}
+        ).status_code
+        == 302
+    )
     bulletin.refresh_from_db()
     return bulletin
 
@@ -80,17 +85,24 @@ def test_a_notice_that_is_too_long_withdraws_nothing(
     admin_client: Client, make_bulletin: Make
 ) -> None:
     bulletin = make_bulletin()
-    answer = admin_client.post(question(bulletin), {"withdrawal_notice": "a" * 501})
+    answer = admin_client.post(
+        question(bulletin), {"reason": "Sai số", "withdrawal_notice": "a" * 501}
+    )
     assert (answer.status_code, answer["location"]) == (302, question(bulletin))
     assert BulletinPage.objects.get(pk=bulletin.pk).live
     fits = "a\r\n" * 250
-    admin_client.post(question(bulletin), {"withdrawal_notice": f"{fits[:-3]}aa"})
+    admin_client.post(
+        question(bulletin), {"reason": "Sai số", "withdrawal_notice": f"{fits[:-3]}aa"}
+    )
     assert not BulletinPage.objects.get(pk=bulletin.pk).live
 
 
 def test_decomposed_letters_are_composed(admin_client: Client, make_bulletin: Make) -> None:
     bulletin = make_bulletin()
-    admin_client.post(question(bulletin), {"withdrawal_notice": "Go\u031b\u0303 bo\u0309 "})
+    admin_client.post(
+        question(bulletin),
+        {"reason": "Sai số", "withdrawal_notice": "Go\u031b\u0303 bo\u0309 "},
+    )
     assert notice_of(bulletin) == "Gỡ bỏ"
 
 
@@ -103,7 +115,9 @@ def test_the_notice_can_be_changed_later_without_publishing_the_draft(
     assert "Bản tin có số liệu sai." in admin_client.get(notice_page(withdrawn)).content.decode()
     Change.objects.all().delete()
     answer = admin_client.post(
-        notice_page(withdrawn), {"withdrawal_notice": "Đã có tin mới."}, follow=True
+        notice_page(withdrawn),
+        {"reason": "Sai số", "withdrawal_notice": "Đã có tin mới."},
+        follow=True,
     )
     assert "Đã lưu thông báo gỡ trang." in answer.content.decode()
     assert notice_of(withdrawn) == "Đã có tin mới."
@@ -116,7 +130,9 @@ def test_the_notice_can_be_changed_later_without_publishing_the_draft(
 def test_one_that_is_too_long_stands_in_the_field_to_be_shortened(
     admin_client: Client, withdrawn: Any
 ) -> None:
-    answer = admin_client.post(notice_page(withdrawn), {"withdrawal_notice": "dài " * 126})
+    answer = admin_client.post(
+        notice_page(withdrawn), {"reason": "Sai số", "withdrawal_notice": "dài " * 126}
+    )
     assert answer.status_code == 200
     assert "dài dài" in answer.content.decode()
     assert notice_of(withdrawn) == STORED
@@ -142,7 +158,12 @@ def test_only_what_was_withdrawn_has_a_notice(
 def test_who_may_not_publish_may_not_change_it(withdrawn: Any, writer: Client) -> None:
     assert writer.get(editor(withdrawn)).status_code == 200
     assert notice_page(withdrawn) not in writer.get(editor(withdrawn)).content.decode()
-    assert writer.post(notice_page(withdrawn), {"withdrawal_notice": "x"}).status_code == 302
+    assert (
+        writer.post(
+            notice_page(withdrawn), {"reason": "Sai số", "withdrawal_notice": "x"}
+        ).status_code
+        == 302
+    )
     assert notice_of(withdrawn) == STORED
 
 
@@ -181,3 +202,29 @@ def test_a_notice_is_plain_text_whose_addresses_are_links() -> None:
         "https://example.gov.vn/a/?b=1&amp;c=2</a>.</p>"
     )
     assert notice_html("") == ""
+
+
+def test_a_withdrawal_needs_a_reason_which_stays_in_the_log(
+    admin_client: Client, make_bulletin: Make
+) -> None:
+    bulletin = make_bulletin()
+    answer = admin_client.post(question(bulletin), {"withdrawal_notice": NOTICE}, follow=True)
+    assert "Hãy ghi lý do gỡ" in answer.content.decode()
+    bulletin.refresh_from_db()
+    assert bulletin.live
+    admin_client.post(question(bulletin), {"reason": "Sai số liệu dân số."})
+    bulletin.refresh_from_db()
+    assert not bulletin.live
+    history = admin_client.get(reverse("wagtailadmin_pages:history", args=[bulletin.pk]))
+    assert "Lý do gỡ: Sai số liệu dân số." in history.content.decode()
+
+
+def test_many_are_not_withdrawn_without_their_reasons(
+    admin_client: Client, make_bulletin: Make
+) -> None:
+    bulletin = make_bulletin()
+    address = reverse("wagtail_bulk_action", args=["wagtailcore", "page", "unpublish"])
+    answer = admin_client.post(f"{address}?id={bulletin.pk}", follow=True)
+    assert "Hãy gỡ từng trang một" in answer.content.decode()
+    bulletin.refresh_from_db()
+    assert bulletin.live

@@ -29,6 +29,7 @@ from bantin.baking.models import Change
 from bantin.baking.outbox import try_again
 from bantin.baking.prepare import PREPARATION
 from bantin.baking.progress import FAILED, WAITING, Failure, Progress, progress_about, progress_of
+from bantin.portal.approval import has_right_to_publish, is_in_charge
 
 REPORT, REPORT_RESULTS = "baking_report", "baking_report_results"
 STATE, RETRY = "baking_state", "baking_retry"
@@ -60,9 +61,7 @@ def page_about(about: str) -> int | None:
 
 def may_try_again(user: Any, page: Page | None) -> bool:
     """Tell whether ``user`` may have a change about ``page`` tried again: who may publish it; superusers all."""
-    return bool(user.is_superuser) or (
-        page is not None and page.permissions_for_user(user).can_publish()
-    )
+    return bool(user.is_superuser) or (page is not None and is_in_charge(page, user))
 
 
 def state_context(page: Page, request: HttpRequest) -> dict[str, Any]:
@@ -89,7 +88,7 @@ def page_state(request: HttpRequest, pk: int) -> HttpResponse:
     """Say how far the changes of the page ``pk`` have come. Raises PermissionDenied for who may not edit it."""
     page = get_object_or_404(Page, pk=pk)
     allowed = page.permissions_for_user(request.user)
-    if not (allowed.can_edit() or allowed.can_publish()):
+    if not (allowed.can_edit() or has_right_to_publish(allowed)):
         raise PermissionDenied
     return _answer(page, request)
 
@@ -257,7 +256,7 @@ def _name_of(change: Change, page: Page | None, user: Any) -> tuple[str, str]:
         allowed = page.permissions_for_user(user)
         if allowed.can_edit():
             return page.title, reverse("wagtailadmin_pages:edit", args=[page.pk])
-        return page.title if allowed.can_publish() else _("Trang ở phần khác của cổng"), ""
+        return page.title if has_right_to_publish(allowed) else _("Trang ở phần khác của cổng"), ""
     if page_about(change.about) is not None:
         return _("Trang đã xóa"), ""
     if change.about == PREPARATION:

@@ -12,7 +12,7 @@ class BulletinsConfig(AppConfig):
 
     def ready(self) -> None:
         """Register the blocks and the archive's artifacts."""
-        from bantin.bulletins import blocks, tree  # noqa: F401  (blocks register themselves)
+        from bantin.bulletins import blocks, gate, tree  # noqa: F401  (blocks and rules register themselves)
         from bantin.bulletins.archive import pages
         from bantin.bulletins.related import finding, listen
         from bantin.portal import preparing

@@ -44,6 +44,19 @@ class SubheadingBlock(blocks.CharBlock):
         return {"text": value}
 
 
+class MinorSubheadingBlock(SubheadingBlock):
+    """A subheading below another one."""
+
+    class Meta:
+        label = "Tít phụ nhỏ"
+        icon = "title"
+        template = "components/subheading/template.html"
+
+    def get_context(self, value: Any, parent_context: Any = None) -> dict[str, Any]:
+        """Return the words, and that they are of the lower level."""
+        return {"text": value, "minor": True}
+
+
 class FigureBlock(blocks.StructBlock):
     """A photo with its caption and credit."""
 
@@ -155,6 +168,7 @@ class BodyBlock(blocks.StreamBlock):
 
     paragraph = ParagraphBlock()
     subheading = SubheadingBlock()
+    minor_subheading = MinorSubheadingBlock()
     figure = FigureBlock()
     missing_figure = MissingFigureBlock()
     quotation = QuotationBlock()

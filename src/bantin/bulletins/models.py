@@ -17,8 +17,9 @@ from bantin.bulletins.archive.months import Month
 from bantin.bulletins.body import BodyBlock, BodyField
 from bantin.bulletins.related.models import ChosenRelated, RelatedBulletin, RelatedSearch
 from bantin.portal.layouts import Layout
-from bantin.portal.models import Photo, PortalPage, SectionPage
+from bantin.portal.models import Photo, SectionPage, SubmittedPage
 from bantin.text.dates import format_date
+from bantin.text.slug import slugify
 
 if TYPE_CHECKING:
     from bantin.portal.metadata import PageMetadata
@@ -49,7 +50,7 @@ class Kind(models.TextChoices):
     VIDEO = "video", "Video"
 
 
-class BulletinPage(PortalPage):
+class BulletinPage(SubmittedPage):
     """A bulletin of a section. Wagtail's ``title`` is the headline.
 
     ``date`` is the moment that readers are told; midnight means that only the day is known, as with texts
@@ -81,6 +82,10 @@ class BulletinPage(PortalPage):
         help_text="Để trống để dùng chú thích của ảnh.",
     )
     body = BodyField(BodyBlock(), verbose_name="nội dung", blank=True)
+    # What is alike of two headlines that differ in marks and signs only; see `key_of_headline`.
+    headline_key = models.CharField(
+        max_length=100, blank=True, default="", editable=False, db_index=True
+    )
     hide_related = models.BooleanField(
         "không hiện tin liên quan",
         default=False,
@@ -118,7 +123,7 @@ class BulletinPage(PortalPage):
     parent_page_types = ["portal.SectionPage"]
     subpage_types: list[str] = []
     content_panels = [
-        *PortalPage.content_panels,
+        *SubmittedPage.content_panels,
         FieldPanel("lead"),
         FieldPanel("kind"),
         MultiFieldPanel(
@@ -130,6 +135,7 @@ class BulletinPage(PortalPage):
                         FieldPanel("source"),
                     ]
                 ),
+                FieldPanel("author"),
             ],
             "Ngày đăng và tác giả",
         ),
@@ -151,9 +157,10 @@ class BulletinPage(PortalPage):
             ],
             "Tin liên quan",
         ),
+        *SubmittedPage.submission_panels,
     ]
     search_fields = [
-        *PortalPage.search_fields,
+        *SubmittedPage.search_fields,
         index.SearchField("lead"),
         index.SearchField("body"),
         index.FilterField("date"),
@@ -208,7 +215,12 @@ class BulletinPage(PortalPage):
             self.section_id, self.home_id = parent.pk, parent.get_parent().pk
         if kwargs.get("update_fields") is None:
             keep_part(self)
+            self.headline_key = self.key_of_headline()
         super().save(*args, **kwargs)
+
+    def key_of_headline(self) -> str:
+        """Return by what other bulletins with this headline are found: its letters and digits without marks."""
+        return slugify(self.title, max_length=100)
 
     @property
     def open_section(self) -> SectionPage | None:

@@ -15,6 +15,7 @@ from wagtail.models import Page, Site
 
 from bantin.demo.pages import add_section
 from bantin.demo.sites import make_sites
+from bantin.desk.setting_up import ensure_desk
 from bantin.home.models import HomePage
 
 __all__ = [
@@ -50,6 +51,7 @@ def ensure_site(*, demo: bool, say: Callable[[str], None]) -> None:
             if demo:
                 make_sites(home, say)
         ensure_login()
+    ensure_desk()
     keep_address()
 
 

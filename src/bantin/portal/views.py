@@ -1,6 +1,7 @@
 """What the desk shows of the portal beside Wagtail's own views."""
 
 from django.conf import settings
+from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest
 from django.http.response import HttpResponseBase
 from django.utils.cache import patch_cache_control
@@ -15,3 +16,8 @@ def draft_media(request: HttpRequest, name: str) -> HttpResponseBase:
     # Its address will be a reader's: what stands between must not keep it before it is published.
     patch_cache_control(response, private=True, no_cache=True)
     return response
+
+
+def permission_denied(request: HttpRequest, **kwargs: object) -> HttpResponseBase:
+    """Stand where the desk has nothing for anybody. Raises PermissionDenied."""
+    raise PermissionDenied

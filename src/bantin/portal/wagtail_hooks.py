@@ -5,15 +5,25 @@ from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.urls import URLPattern, path
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from wagtail import hooks
 from wagtail.admin.widgets import Button
+from wagtail.log_actions import LogActionRegistry, LogFormatter
 from wagtail.models import Page
 from wagtail.rich_text.feature_registry import FeatureRegistry
 from wagtail.snippets.models import register_snippet
 
 from bantin.portal.desk import IdentityViewSet, PageLayoutViewSet, layout_button
 from bantin.portal.links import PublicFileLink, PublicPageLink
-from bantin.portal.withdrawing import URL_NAME, change_notice, notice_button, take_notice
+from bantin.portal.withdrawing import (
+    LOGGED_AS,
+    URL_NAME,
+    change_notice,
+    notice_button,
+    refuse_to_withdraw_many,
+    take_notice,
+)
 
 register_snippet(PageLayoutViewSet)
 
@@ -42,6 +52,26 @@ def register_layout_button(page: Page, user: Any, **kwargs: Any) -> Iterator[But
 def take_withdrawal_notice(request: HttpRequest, page: Page) -> HttpResponse | None:
     """Keep what readers are to be told of a page that is withdrawn."""
     return take_notice(request, page)
+
+
+@hooks.register("before_bulk_action")
+def refuse_withdrawal_of_many(
+    request: HttpRequest, action_type: str, objects: Any, action: Any
+) -> HttpResponse | None:
+    """Have pages withdrawn one by one, each for its own reason."""
+    return refuse_to_withdraw_many(request, action_type, objects, action)
+
+
+@hooks.register("register_log_actions")
+def register_withdrawal_log(actions: LogActionRegistry) -> None:
+    """Say in the log why a page was withdrawn."""
+
+    @actions.register_action(LOGGED_AS)
+    class WithdrawalFormatter(LogFormatter):
+        label = gettext_lazy("Lý do gỡ")
+
+        def format_message(self, entry: Any) -> str:
+            return _("Lý do gỡ: %(reason)s") % {"reason": entry.data.get("reason", "")}
 
 
 @hooks.register("register_admin_urls")

@@ -9,17 +9,22 @@ from django.shortcuts import get_object_or_404, redirect
 from django.template.response import TemplateResponse
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods
 from wagtail.admin import messages
+from wagtail.admin.utils import get_valid_next_url_from_request
 from wagtail.admin.widgets import Button
+from wagtail.log_actions import log
 from wagtail.models import Page
 
+from bantin.portal.approval import is_in_charge
 from bantin.portal.changes import announce, gone_tag
 from bantin.portal.models import PortalPage
 from bantin.portal.visibility import was_published
 from bantin.text.normalise import nfc
 
 URL_NAME = "withdrawal_notice"
+LOGGED_AS = "bantin.withdraw"
 
 
 class NoticeField(forms.CharField):
@@ -30,7 +35,7 @@ class NoticeField(forms.CharField):
         return nfc(str(super().to_python(value)).replace("\r\n", "\n"))
 
 
-class WithdrawalForm(forms.Form):
+class NoticeForm(forms.Form):
     """What readers are told at the address of a page that was withdrawn."""
 
     withdrawal_notice = NoticeField(
@@ -39,14 +44,25 @@ class WithdrawalForm(forms.Form):
 
     @property
     def complaint(self) -> str:
-        """What is wrong with the notice, in words."""
-        return " ".join(map(str, self.errors.get("withdrawal_notice", ())))
+        """What is wrong with what was sent, in words."""
+        return " ".join(str(error) for errors in self.errors.values() for error in errors)
+
+
+class WithdrawalForm(NoticeForm):
+    """The same when a page is being withdrawn, with the reason, which stays in the desk's log."""
+
+    reason = NoticeField(
+        max_length=500,
+        error_messages={
+            "required": gettext_lazy("Hãy ghi lý do gỡ; lý do được lưu trong nhật ký.")
+        },
+    )
 
 
 def take_notice(request: HttpRequest, page: Page) -> HttpResponse | None:
-    """Give ``page``, which is about to be withdrawn, the notice that came with the confirmation.
+    """Give ``page``, which is about to be withdrawn, the notice that came with the confirmation, and log the reason.
 
-    It is stored, and announced, with the withdrawal itself. One that cannot be stored leads back to the question.
+    Both are stored with the withdrawal itself. What cannot be stored leads back to the question.
     """
     form = WithdrawalForm(request.POST)
     if not form.is_valid():
@@ -54,7 +70,18 @@ def take_notice(request: HttpRequest, page: Page) -> HttpResponse | None:
         return redirect("wagtailadmin_pages:unpublish", page.pk)
     if isinstance(page, PortalPage):
         page.withdrawal_notice = form.cleaned_data["withdrawal_notice"]
+        log(page, LOGGED_AS, user=request.user, data={"reason": form.cleaned_data["reason"]})
     return None
+
+
+def refuse_to_withdraw_many(
+    request: HttpRequest, action_type: str, objects: Any, action: Any
+) -> HttpResponse | None:
+    """Refuse the bulk action that withdraws pages: each has a reason of its own."""
+    if action_type != "unpublish" or request.method != "POST":
+        return None
+    messages.error(request, _("Hãy gỡ từng trang một: mỗi lần gỡ cần ghi một lý do."))
+    return redirect(get_valid_next_url_from_request(request) or "wagtailadmin_explore_root")
 
 
 @require_http_methods(["GET", "POST"])
@@ -66,10 +93,10 @@ def change_notice(request: HttpRequest, pk: int) -> HttpResponse:
     page = get_object_or_404(Page, pk=pk).specific
     if not isinstance(page, PortalPage) or not was_published(page):
         raise Http404
-    if not page.permissions_for_user(request.user).can_publish():
+    if not is_in_charge(page, request.user):
         raise PermissionDenied
     if request.method == "POST":
-        form = WithdrawalForm(request.POST)
+        form = NoticeForm(request.POST)
         if form.is_valid():
             type(page).objects.filter(pk=pk).update(**form.cleaned_data)
             announce({gone_tag(pk)}, about=f"page:{pk}")
@@ -85,7 +112,7 @@ def notice_button(page: Page, user: Any) -> Button | None:
     """Return the button of a page's editor that leads there; None where nothing was withdrawn or may be said."""
     if page.pk is None or not was_published(page):
         return None
-    if not page.permissions_for_user(user).can_publish():
+    if not is_in_charge(page, user):
         return None
     address = reverse(URL_NAME, args=[page.pk])
     return Button(_("Thông báo gỡ trang"), address, icon_name="info-circle", priority=55)

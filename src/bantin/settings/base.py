@@ -67,6 +67,7 @@ ASGI_APPLICATION = "bantin.asgi.application"
 INSTALLED_APPS = [
     "bantin.mirror",
     "bantin.demo",
+    "bantin.desk",
     "bantin.intake",
     "bantin.feeds",
     "bantin.baking",
@@ -233,6 +234,8 @@ WAGTAILDOCS_EXTENSIONS = [
     "xlsx",
     "zip",
 ]
+# What the end of a workflow does; nothing else publishes what needs approval.
+WAGTAIL_FINISH_WORKFLOW_ACTION = "bantin.desk.finish.publish_approved"
 WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "bantin.portal.desk_search"}}
 
 LOGGING = {

@@ -15,6 +15,7 @@ from wagtail.models import Page
 from bantin.bulletins.models import BulletinPage
 from bantin.bulletins.related.listen import request as ask_for
 from bantin.bulletins.related.queries import related_of, related_tag
+from bantin.portal.approval import is_in_charge
 from bantin.portal.changes import announce
 
 TITLE = "Tìm lại tin liên quan"
@@ -28,7 +29,7 @@ def find_anew(request: HttpRequest, pk: int) -> HttpResponse:
     Raises Http404 for what is not published, PermissionDenied for who may not publish it.
     """
     bulletin = get_object_or_404(BulletinPage.objects.live(), pk=pk)
-    if not bulletin.permissions_for_user(request.user).can_publish():
+    if not is_in_charge(bulletin, request.user):
         raise PermissionDenied
     if request.method == "POST":
         ask_for([bulletin.pk], anew=True)
@@ -47,6 +48,6 @@ def find_anew_button(page: Page, user: Any) -> Button | None:
     bulletin = page.specific_deferred
     if not isinstance(bulletin, BulletinPage) or page.pk is None or not page.live:
         return None
-    if not page.permissions_for_user(user).can_publish():
+    if not is_in_charge(page, user):
         return None
     return Button(TITLE, reverse(URL_NAME, args=[page.pk]), icon_name="rotate", priority=65)

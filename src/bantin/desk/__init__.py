@@ -1,0 +1,1 @@
+"""What surrounds writing: roles, approval, the home pages of the desk, the log, reports."""
