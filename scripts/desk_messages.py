@@ -59,6 +59,7 @@ UNLISTED = {
         "Include descendants",
         "Link text",
         "Phone number",
+        "Remember",
         "Subject",
     ),
     "wagtail/users": ("Can lock", "Can publish", "Can unlock", "Role"),
