@@ -35,8 +35,10 @@ class SubmissionForm(WagtailAdminPageForm):
     )
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
-        """Take who begins a page for its author, until he names another."""
+        """Take who begins a page for its author, until he names another; make the address where he names none."""
         super().__init__(*args, **kwargs)
+        if "slug" in self.fields:
+            self.fields["slug"].required = False
         if self.instance.pk is None and self.for_user is not None and "author" in self.fields:
             self.initial.setdefault("author", None)
             self.initial["author"] = self.initial["author"] or self.for_user.pk
