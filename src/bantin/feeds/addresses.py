@@ -27,7 +27,7 @@ Languages = dict[int, tuple[tuple[str, str], ...]]
 
 
 def addresses_of_pages(identity: Identity) -> Iterator[Address]:
-    """Yield the site's home page, its sections, map and corrections; lists changed when their newest bulletin did."""
+    """Yield a site's home page, sections, map and corrections; a list changed when its newest bulletin did."""
     home = identity.home.specific
     sections = list(queries.sections_of(home))
     read(*(f"page:{page.pk}" for page in (home, *sections)))
