@@ -6,7 +6,7 @@ from typing import Any
 from django.http import HttpRequest
 from django.templatetags.static import static
 from django.urls import URLPattern, path, reverse
-from django.utils.html import format_html
+from django.utils.html import format_html, json_script
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -18,6 +18,7 @@ from wagtail.models import Page
 
 from bantin.desk.audit_report import LOG, LOG_RESULTS, AuditReport
 from bantin.desk.bulletin_report import REPORT, REPORT_RESULTS, BulletinReport
+from bantin.desk.gate_desk import GATE, gate
 from bantin.desk.home import REVIEW, panels_for
 from bantin.desk.models import Role
 from bantin.desk.review import ReviewView
@@ -31,6 +32,7 @@ def register_urls() -> list[URLPattern]:
     """Offer the page on which a bulletin is read and decided on, that of the roles, and the reports."""
     return [
         path("ban-tin/<int:pk>/duyet/", ReviewView.as_view(), name=REVIEW),
+        path("ban-tin/<int:pk>/kiem-tra/", gate, name=GATE),
         path("vai-tro/", roles, name=ROLES),
         path("thong-ke/", BulletinReport.as_view(), name=REPORT),
         path("thong-ke/danh-sach/", BulletinReport.as_view(results_only=True), name=REPORT_RESULTS),
@@ -88,6 +90,19 @@ def leave_out_counts(request: HttpRequest, items: list[Any]) -> None:
 def load_styles() -> SafeString:
     """Style the lists of the home page."""
     return format_html('<link rel="stylesheet" href="{}">', static("desk/desk.css"))
+
+
+@hooks.register("insert_editor_js")
+def load_gate() -> SafeString:
+    """Show what the gate finds beside the fields of a bulletin, and how long its texts are."""
+    words = {
+        "address": reverse(GATE, args=[0]),
+        "blocks": _("Phải sửa:"),
+        "warns": _("Nên xem:"),
+        "count": _("0 chữ"),
+    }
+    script = format_html('<script type="module" src="{}"></script>', static("desk/gate.js"))
+    return json_script(words, "desk-gate-words") + script
 
 
 class SubmitMenuItem(SubmitForModerationMenuItem):
