@@ -90,6 +90,7 @@ def test_the_choice_is_made_in_the_page_editor(admin_client: Client, pair: tuple
             "date": "08/04/2026 09:30",
             "body": streamfield([]),
             "chosen_related": inline_formset([{"other": first.pk, "ORDER": 1}]),
+            "corrections": inline_formset([]),
             "comments": inline_formset([]),
         }
     )

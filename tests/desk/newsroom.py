@@ -69,6 +69,7 @@ def form_of(page: Any, **sent: Any) -> dict[str, Any]:
                 "date": "08/04/2026 09:30",
                 "body": streamfield([]),
                 "chosen_related": inline_formset([]),
+                "corrections": inline_formset([]),
                 "comments": inline_formset([]),
                 **sent,
             }

@@ -14,10 +14,12 @@ class BulletinsConfig(AppConfig):
         """Register the blocks and the archive's artifacts."""
         from bantin.bulletins import blocks, gate, tree  # noqa: F401  (blocks and rules register themselves)
         from bantin.bulletins.archive import pages
+        from bantin.bulletins.corrections import pages as correction_pages
         from bantin.bulletins.related import finding, listen
         from bantin.portal import preparing
 
         pages.register()
+        correction_pages.register()
         tree.connect()
         listen.connect()
         preparing.register(finding.find_requested)

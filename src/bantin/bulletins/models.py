@@ -15,6 +15,7 @@ from wagtail.search import index
 from bantin.bulletins.archive.models import ArchivePart
 from bantin.bulletins.archive.months import Month
 from bantin.bulletins.body import BodyBlock, BodyField
+from bantin.bulletins.corrections.models import Correction
 from bantin.bulletins.related.models import ChosenRelated, RelatedBulletin, RelatedSearch
 from bantin.portal.layouts import Layout
 from bantin.portal.models import Photo, SectionPage, SubmittedPage
@@ -28,6 +29,7 @@ __all__ = [
     "ArchivePart",
     "BulletinPage",
     "ChosenRelated",
+    "Correction",
     "Kind",
     "RelatedBulletin",
     "RelatedSearch",
@@ -90,6 +92,11 @@ class BulletinPage(SubmittedPage):
         "không hiện tin liên quan",
         default=False,
         help_text="Đánh dấu nếu cuối bản tin này không nên có tin liên quan nào.",
+    )
+    show_history = models.BooleanField(
+        "cho bạn đọc thấy các lần cập nhật",
+        default=False,
+        help_text="Cuối bản tin ghi ngày giờ của mỗi lần đăng lại.",
     )
     section = models.ForeignKey(
         SectionPage, null=True, editable=False, on_delete=models.SET_NULL, related_name="bulletins"
@@ -156,6 +163,21 @@ class BulletinPage(SubmittedPage):
                 ),
             ],
             "Tin liên quan",
+        ),
+        MultiFieldPanel(
+            [
+                InlinePanel(
+                    "corrections",
+                    heading="Đính chính",
+                    label="Đính chính",
+                    help_text=(
+                        "Dành cho bản tin đã đăng có chỗ sai: sửa trong bài, rồi ghi ở đây đã viết gì "
+                        "và viết đúng là gì. Bạn đọc thấy cuối bản tin và ở trang Đính chính."
+                    ),
+                ),
+                FieldPanel("show_history"),
+            ],
+            "Đính chính và cập nhật",
         ),
         *SubmittedPage.submission_panels,
     ]

@@ -5,6 +5,7 @@ from typing import Any
 
 from django.db.models import OuterRef, Q, QuerySet, Subquery, prefetch_related_objects
 
+from bantin.bulletins.corrections.notes import PUBLICATIONS, read_publications
 from bantin.bulletins.models import BulletinPage
 from bantin.bulletins.queries import BESIDE, SHOWN, public_bulletins, with_photos
 from bantin.bulletins.related.queries import FOUND, found_for
@@ -18,8 +19,10 @@ PHOTOS = {"figure": "photo", "video": "poster"}
 def warm(bulletins: Sequence[BulletinPage]) -> None:
     """Read what ``bulletins`` show besides themselves: photos, related bulletins, those beside them."""
     prefetch_related_objects(
-        bulletins, "section", "part", "lead_photo__renditions", "chosen_related"
+        bulletins, "section", "part", "lead_photo__renditions", "chosen_related", "corrections"
     )
+    told = [bulletin.pk for bulletin in bulletins if bulletin.show_history]
+    keep(PUBLICATIONS, read_publications(told) if told else {})
     warm_photos(_photos_in(bulletins))
     pks = [bulletin.pk for bulletin in bulletins]
     beside = _pks_beside(pks)

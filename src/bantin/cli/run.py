@@ -94,8 +94,9 @@ def worker() -> None:
     """Bake what changes, send out what is scheduled, and run background tasks, until stopped."""
     set_up()
     from bantin.baking.worker import Worker
+    from bantin.desk.pruning import Pruning
     from bantin.mirror.follow import Mirror
 
     mirror = Mirror.of_settings()
     end_with_parent()
-    Worker(*([mirror.step] if mirror else [])).run()
+    Worker(Pruning().step, *([mirror.step] if mirror else [])).run()

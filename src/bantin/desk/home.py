@@ -11,7 +11,7 @@ from wagtail.admin.ui.components import Component
 from wagtail.admin.utils import get_user_display_name
 
 from bantin.baking.desk import OF_PAGE
-from bantin.baking.progress import DONE, duration_text, progress_about
+from bantin.baking.progress import DONE, FAILED, WAITING, duration_text, progress_about
 from bantin.desk import lists
 from bantin.desk.models import Role
 from bantin.desk.roles import holds_anywhere
@@ -116,11 +116,12 @@ def _published(user: Any) -> Iterator[Row]:
             "moment": moment_text(moment),
         }
         if progress is not None and progress.state == DONE:
-            said = _("%(said)s · bạn đọc thấy sau %(time)s") % {
-                "said": said,
-                "time": duration_text(progress.took),
-            }
-        warning = progress.text() if progress is not None and progress.state != DONE else ""
+            took = {"said": said, "time": duration_text(progress.took)}
+            said = _("%(said)s · bạn đọc thấy sau %(time)s") % took
+        elif progress is not None and progress.state == WAITING:
+            said = f"{said} · {progress.text()}"
+        failed = progress is not None and progress.state == FAILED
+        warning = progress.text() if progress is not None and failed else ""
         yield Row(page.title, _editor(page), said, warning=warning)
 
 

@@ -118,13 +118,18 @@ def standing_still(user: Any) -> list[AtStep]:
     return _at_steps(_with_people(_in_parts_of(states, user, Role.SUB_EDITOR)))
 
 
-def scheduled(user: Any) -> list[tuple[SubmittedPage, datetime.datetime]]:
-    """Return what will be published, and when, where ``user`` has a role; the soonest first."""
+def _scheduled_times() -> dict[int, datetime.datetime]:
+    """Return when what will be published, by the number of its page."""
     revisions = Revision.page_revisions.filter(approved_go_live_at__isnull=False)
-    times = {
+    return {
         int(number): moment
         for number, moment in revisions.values_list("object_id", "approved_go_live_at")
     }
+
+
+def scheduled(user: Any) -> list[tuple[SubmittedPage, datetime.datetime]]:
+    """Return what will be published, and when, where ``user`` has a role; the soonest first."""
+    times = _scheduled_times()
     mine = Page.objects.filter(below(pages_of(user, Role.REPORTER)), pk__in=times)
     pages = [page for page in mine.specific() if isinstance(page, SubmittedPage)]
     return sorted(((page, times[page.pk]) for page in pages), key=lambda pair: pair[1])
@@ -145,7 +150,9 @@ def published_today(user: Any) -> list[tuple[SubmittedPage, datetime.datetime]]:
 
 def drafts_of(user: Any) -> list[SubmittedPage]:
     """Return what ``user`` has begun and neither submitted nor published, the latest first."""
-    active = [int(pk) for pk in WorkflowState.objects.active().values_list("object_id", flat=True)]
+    elsewhere = [
+        int(pk) for pk in WorkflowState.objects.active().values_list("object_id", flat=True)
+    ] + [*_scheduled_times()]
     drafts = Page.objects.filter(owner=user, live=False, first_published_at=None)
-    latest = drafts.exclude(pk__in=active).order_by("-latest_revision_created_at")[:10]
+    latest = drafts.exclude(pk__in=elsewhere).order_by("-latest_revision_created_at")[:10]
     return [page for page in latest.specific() if isinstance(page, SubmittedPage)]

@@ -39,6 +39,15 @@ class RoleGroup(models.Model):
         return str(self.group)
 
 
+class Pruned(models.Model):
+    """Up to which day old versions of pages were looked through; one row."""
+
+    day = models.DateField()
+
+    def __str__(self) -> str:
+        return f"{self.day}"
+
+
 class ReturnForm(forms.Form):
     """Why a bulletin goes back to who has written it."""
 

@@ -6,24 +6,72 @@ from typing import Any
 from django.http import HttpRequest
 from django.templatetags.static import static
 from django.urls import URLPattern, path, reverse
-from django.utils.html import format_html
+from django.utils.html import format_html, json_script
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from wagtail import hooks
+from wagtail.admin.action_menu import SubmitForModerationMenuItem
+from wagtail.admin.menu import MenuItem
 from wagtail.admin.widgets import Button
 from wagtail.models import Page
 
+from bantin.desk.audit_report import LOG, LOG_RESULTS, AuditReport
+from bantin.desk.bulletin_report import REPORT, REPORT_RESULTS, BulletinReport
+from bantin.desk.gate_desk import GATE, gate
 from bantin.desk.home import REVIEW, panels_for
 from bantin.desk.models import Role
 from bantin.desk.review import ReviewView
 from bantin.desk.roles import holds
+from bantin.desk.roles_desk import ROLES, roles
 from bantin.portal.models import SubmittedPage
 
 
 @hooks.register("register_admin_urls")
 def register_urls() -> list[URLPattern]:
-    """Offer the page on which a bulletin is read and decided on."""
-    return [path("ban-tin/<int:pk>/duyet/", ReviewView.as_view(), name=REVIEW)]
+    """Offer the page on which a bulletin is read and decided on, that of the roles, and the reports."""
+    return [
+        path("ban-tin/<int:pk>/duyet/", ReviewView.as_view(), name=REVIEW),
+        path("ban-tin/<int:pk>/kiem-tra/", gate, name=GATE),
+        path("vai-tro/", roles, name=ROLES),
+        path("thong-ke/", BulletinReport.as_view(), name=REPORT),
+        path("thong-ke/danh-sach/", BulletinReport.as_view(results_only=True), name=REPORT_RESULTS),
+        path("nhat-ky/", AuditReport.as_view(), name=LOG),
+        path("nhat-ky/danh-sach/", AuditReport.as_view(results_only=True), name=LOG_RESULTS),
+    ]
+
+
+class RolesMenuItem(MenuItem):
+    """The way to the roles, for who may make groups."""
+
+    def is_shown(self, request: HttpRequest) -> bool:
+        """Show it to whom the page opens."""
+        return bool(request.user.has_perm("auth.add_group"))
+
+
+@hooks.register("register_settings_menu_item")
+def register_roles() -> MenuItem:
+    """Name the roles among the settings."""
+    label = gettext_lazy("Vai trò")
+    return RolesMenuItem(label, reverse(ROLES), name=ROLES, icon_name="group", order=590)
+
+
+@hooks.register("register_reports_menu_item")
+def register_bulletin_report() -> MenuItem:
+    """Name the report of bulletins first among the reports."""
+    label = gettext_lazy("Thống kê tin bài")
+    return MenuItem(label, reverse(REPORT), name=REPORT, icon_name="doc-full-inverse", order=10)
+
+
+@hooks.register("construct_reports_menu")
+def put_the_log_in_place(request: HttpRequest, items: list[Any]) -> None:
+    """Have the log where Wagtail's report of it was, for those who saw that."""
+    for number, item in enumerate(items):
+        if item.name == "site-history":
+            label = gettext_lazy("Nhật ký")
+            items[number] = MenuItem(
+                label, reverse(LOG), name=LOG, icon_name="history", order=item.order
+            )
 
 
 @hooks.register("construct_homepage_panels", order=1000)
@@ -42,6 +90,38 @@ def leave_out_counts(request: HttpRequest, items: list[Any]) -> None:
 def load_styles() -> SafeString:
     """Style the lists of the home page."""
     return format_html('<link rel="stylesheet" href="{}">', static("desk/desk.css"))
+
+
+@hooks.register("insert_editor_js")
+def load_gate() -> SafeString:
+    """Show what the gate finds beside the fields of a bulletin, and how long its texts are."""
+    words = {
+        "address": reverse(GATE, args=[0]),
+        "blocks": _("Phải sửa:"),
+        "warns": _("Nên xem:"),
+        "count": _("0 chữ"),
+    }
+    script = format_html('<script type="module" src="{}"></script>', static("desk/gate.js"))
+    return json_script(words, "desk-gate-words") + script
+
+
+class SubmitMenuItem(SubmitForModerationMenuItem):
+    """The button that submits, in an editorial desk's word for it and not the workflow's name."""
+
+    def get_context_data(self, parent_context: dict[str, Any]) -> dict[str, Any]:
+        """Return what the button shows."""
+        context: dict[str, Any] = super().get_context_data(parent_context)
+        state = parent_context["page"].current_workflow_state if "page" in parent_context else None
+        context["label"] = _("Gửi duyệt") if state is None else _("Gửi lại")
+        return context
+
+
+@hooks.register("construct_page_action_menu", order=1000)
+def name_what_submits(items: list[Any], request: HttpRequest, context: dict[str, Any]) -> None:
+    """Say “Gửi duyệt” where Wagtail names the workflow."""
+    for number, item in enumerate(items):
+        if isinstance(item, SubmitForModerationMenuItem):
+            items[number] = SubmitMenuItem(item.order)
 
 
 @hooks.register("register_page_header_buttons")

@@ -10,6 +10,7 @@ from wagtail.models import Page
 from bantin.bulletins.archive.links import month_path, part_path, year_path
 from bantin.bulletins.archive.models import ArchivePart
 from bantin.bulletins.archive.queries import years_of
+from bantin.bulletins.corrections.pages import ADDRESS as CORRECTIONS
 from bantin.bulletins.models import BulletinPage
 from bantin.feeds import queries
 from bantin.feeds.queries import YearMonth
@@ -26,7 +27,7 @@ Languages = dict[int, tuple[tuple[str, str], ...]]
 
 
 def addresses_of_pages(identity: Identity) -> Iterator[Address]:
-    """Yield the site's home page, its sections and its map; lists changed when their newest bulletin did."""
+    """Yield a site's home page, sections, map and corrections; a list changed when its newest bulletin did."""
     home = identity.home.specific
     sections = list(queries.sections_of(home))
     read(*(f"page:{page.pk}" for page in (home, *sections)))
@@ -36,6 +37,7 @@ def addresses_of_pages(identity: Identity) -> Iterator[Address]:
         changed = (page.last_published_at, queries.last_publication_of(page))
         yield _address(page, languages, changed)
     yield Address(f"{home.full_url}{SITE_MAP}")
+    yield Address(f"{home.full_url}{CORRECTIONS}")
 
 
 def addresses_of_month(home_id: int, month: YearMonth, number: int) -> Iterator[Address]:

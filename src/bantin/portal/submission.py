@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy
 from wagtail.admin.forms.pages import WagtailAdminPageForm
 from wagtail.blocks import StreamBlockValidationError
 from wagtail.blocks.struct_block import StructBlockValidationError
+from wagtail.models import Page
 
 from bantin.portal.gate import Finding, Place, Submission, blocking, findings
 
@@ -35,8 +36,10 @@ class SubmissionForm(WagtailAdminPageForm):
     )
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
-        """Take who begins a page for its author, until he names another."""
+        """Take who begins a page for its author, until he names another; make the address where he names none."""
         super().__init__(*args, **kwargs)
+        if "slug" in self.fields:
+            self.fields["slug"].required = False
         if self.instance.pk is None and self.for_user is not None and "author" in self.fields:
             self.initial.setdefault("author", None)
             self.initial["author"] = self.initial["author"] or self.for_user.pk
@@ -52,6 +55,19 @@ class SubmissionForm(WagtailAdminPageForm):
         return self.is_submitting or all(
             self.data.get(name) == value for name, value in APPROVING.items()
         )
+
+    def clean_slug(self) -> str:
+        """Number the address of a page that readers never had, where another has it: headlines may be alike."""
+        slug = str(self.cleaned_data["slug"])
+        if not slug or self.instance.first_published_at is not None:
+            return slug
+        numbers = (slug, *(f"{slug}-{number}" for number in range(2, 100)))
+        free = (
+            name
+            for name in numbers
+            if Page._slug_is_available(name, self.parent_page, self.instance)
+        )
+        return next(free, slug)
 
     def clean(self) -> dict[str, Any]:
         """Ask for the declaration of who submits."""

@@ -9,6 +9,7 @@ from django.http import HttpRequest
 from django.utils.translation import gettext as _
 
 from bantin.bulletins.cards import card
+from bantin.bulletins.corrections.notes import history_of, notes_of
 from bantin.bulletins.figures import lead_figure, photo_count, rendered_body
 from bantin.bulletins.models import BulletinPage, Kind
 from bantin.bulletins.queries import beside
@@ -102,6 +103,8 @@ class ViewBlock(BulletinBlock):
             "body": rendered_body(bulletin, numbered_from=after_lead, of=count if is_story else 0),
             "byline": bulletin.byline,
             "source": bulletin.source,
+            "corrections": notes_of(bulletin),
+            "history": history_of(bulletin),
         }
 
 

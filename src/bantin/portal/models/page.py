@@ -26,7 +26,17 @@ from bantin.text.slug import slugify
 
 # First parts of addresses that are not pages: of the whole host, and of each site; "en" is the English site's.
 RESERVED_SLUGS = frozenset(
-    {"assets", "en", "he-thong-giao-dien", "media", "quan-tri", "so-do-cong", "static", "tim-kiem"}
+    {
+        "assets",
+        "dinh-chinh",
+        "en",
+        "he-thong-giao-dien",
+        "media",
+        "quan-tri",
+        "so-do-cong",
+        "static",
+        "tim-kiem",
+    }
 )
 
 
