@@ -33,7 +33,8 @@ SCREENS = """
     images/?q=tinh images/?q=khong-co images/multiple/add/ images/{image}/ images/{image}/delete/
     images/usage/{image}/ bulk/portal/photo/add_tags/?id={image} bulk/portal/photo/add_to_collection/?id={image}
     documents/ documents/multiple/add/ documents/edit/1/ documents/delete/1/ collections/ collections/add/
-    bo-cuc/ bo-cuc/add/ nhan-dien/ trang-tu-cong-cu/ xuat-ban-tinh/ sites/ sites/new/ locales/ locales/edit/1/
+    vai-tro/ thong-ke/ nhat-ky/ ban-tin/{bulletin}/tin-lien-quan/ bo-cuc/ bo-cuc/add/
+    nhan-dien/ trang-tu-cong-cu/ xuat-ban-tinh/ sites/ sites/new/ locales/ locales/edit/1/
     workflows/list/ workflows/add/ workflows/edit/{workflow}/ workflows/usage/{workflow}/
     workflows/tasks/index/ workflows/tasks/edit/{task}/ workflows/disable/{workflow}/
     reports/locked/ reports/workflow/ reports/workflow_tasks/
