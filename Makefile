@@ -39,8 +39,9 @@ lint: .venv/installed-dev ## ruff, mypy, import-linter, missing migrations
 lock: .venv/installed-dev npm ## Write requirements/*.txt anew from pyproject.toml, and the lock of the benchmarks
 	scripts/lock
 
-messages: .venv/installed-dev ## Bring the English catalogue in step with the texts, and compile it
-	$(BIN)/python scripts/messages.py
+messages: .venv/installed-dev ## Bring the catalogues in step with the texts and the installed packages, and compile them
+	$(BIN)/python -m scripts.messages
+	$(BIN)/python -m scripts.desk_messages
 
 screenshots: .venv/installed-dev chromium ## Take the screenshots in docs/screenshots
 	PYTHONPATH=. $(BIN)/python scripts/screenshots.py

@@ -28,17 +28,17 @@ KEYWORDS: dict[str, tuple[int | tuple[int, str], ...] | None] = {
 }
 
 
-def sources() -> Iterator[Path]:
-    """Yield the templates and modules of the package that may hold messages, in the order of their paths."""
-    for path in sorted(PACKAGE.rglob("*")):
+def sources(package: Path) -> Iterator[Path]:
+    """Yield the templates and modules of ``package`` that may hold messages, in the order of their paths."""
+    for path in sorted(package.rglob("*")):
         if path.suffix in {".html", ".py"} and "migrations" not in path.parts:
             yield path
 
 
-def source_catalogue() -> Catalog:
-    """Return a catalogue of all messages in the sources, none of them translated."""
-    catalogue = Catalog(locale="en", charset="utf-8")
-    for path in sources():
+def source_catalogue(package: Path = PACKAGE, locale: str = "en") -> Catalog:
+    """Return a catalogue of all messages in the sources of ``package``, none of them translated."""
+    catalogue = Catalog(locale=locale, charset="utf-8")
+    for path in sources(package):
         text = path.read_text(encoding="utf-8")
         # What templatize leaves of a template reads as calls of gettext between words; Babel's reader for
         # JavaScript does not mind that they are no program.
@@ -48,7 +48,7 @@ def source_catalogue() -> Catalog:
         for _line, message, comments, context in extract(
             method, BytesIO(code.encode()), KEYWORDS, options={"encoding": "utf-8"}
         ):
-            where = [(path.relative_to(PACKAGE).as_posix(), 0)]
+            where = [(path.relative_to(package).as_posix(), 0)]
             catalogue.add(message, None, where, auto_comments=comments, context=context)
     return catalogue
 

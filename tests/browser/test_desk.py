@@ -1,6 +1,5 @@
 """An editor writes a bulletin in the desk and readers have it."""
 
-import re
 from collections.abc import Callable
 
 from playwright.sync_api import Page, expect
@@ -42,7 +41,7 @@ def test_a_bulletin_from_the_desk_to_the_reader(
     fill_date(desk, "08/04/2024 14:30")
     desk.fill("[name=byline]", "Thu Hà")
     desk.locator("[name=byline]").blur()
-    desk.get_by_role("button", name="Actions", exact=False).last.click()
+    desk.get_by_role("button", name="Thao tác").last.click()
     desk.locator("button[name=action-publish]").click()
     expect(desk.locator(".messages .success, [data-messages] .success").first).to_be_visible()
 
@@ -73,7 +72,7 @@ def test_drafts_photos_are_for_editors_only(desk: Page, portal: Running) -> None
 def test_the_preview_shows_the_page_with_its_styles(desk: Page) -> None:
     desk.goto(f"/quan-tri/pages/{page_id(desk, BULLETIN)}/edit/")
     with desk.expect_response(lambda r: "/edit/preview/" in r.url and r.request.method == "GET"):
-        desk.get_by_role("button", name=re.compile("preview", re.IGNORECASE)).first.click()
+        desk.get_by_role("button", name="Mở hoặc đóng bản xem trước").first.click()
     frame = desk.frame_locator("#w-preview-iframe")
     expect(frame.get_by_role("heading", level=1)).to_be_visible(timeout=20_000)
     expect(frame.locator("[data-block='bulletin · toolbar']")).to_be_attached()

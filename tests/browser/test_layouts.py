@@ -22,13 +22,13 @@ def add_block(desk: Page, zone: str, label: str) -> None:
 def preview(desk: Page) -> FrameLocator:
     """Open the preview beside the editor."""
     with desk.expect_response(lambda r: "/preview/" in r.url and r.request.method == "GET"):
-        desk.get_by_role("button", name=re.compile("preview", re.IGNORECASE)).first.click()
+        desk.get_by_role("button", name="Mở hoặc đóng bản xem trước").first.click()
     return desk.frame_locator("#w-preview-iframe")
 
 
 def publish(desk: Page) -> None:
     """Press the button that makes readers have it."""
-    desk.get_by_role("button", name="Actions", exact=False).last.click()
+    desk.get_by_role("button", name="Thao tác").last.click()
     desk.locator("button[name=action-publish]").click()
     expect(desk.locator(".messages .success, [data-messages] .success").first).to_be_visible()
 
@@ -49,7 +49,7 @@ def test_a_layout_from_the_desk_to_the_reader(
     commune = page_id(desk, COMMUNE)
     desk.goto(f"/quan-tri/bo-cuc/add/?page_type=portal.SectionPage&home={commune}")
     expect(desk.get_by_text("Tin của chuyên mục này").first).to_be_visible()
-    add_block(desk, "aside", "Văn bản tự soạn")
+    add_block(desk, "aside", "Nội dung tự soạn")
     desk.locator("[data-contentpath='aside'] input[name$='-value-title']").fill(FEEDBACK)
     text = desk.locator("[data-contentpath='aside'] [role=textbox]")
     text.click()
@@ -73,7 +73,7 @@ def test_a_layout_from_the_desk_to_the_reader(
     desk.goto("/quan-tri/bo-cuc/")
     desk.get_by_role("link", name=re.compile("Chuyên mục – .*Khau Lĩnh")).click()
     desk.goto(desk.url.replace("/edit/", "/delete/"))
-    desk.get_by_role("button", name=re.compile("delete|xoá|xóa", re.IGNORECASE)).click()
+    desk.get_by_role("button", name="Xóa", exact=True).click()
     wait_for(portal, desk, NEWS_OF_COMMUNE, FEEDBACK, there=False)
 
 
@@ -87,7 +87,7 @@ def test_the_menu_of_blocks_shows_a_block_and_offers_none_that_is_gone(desk: Pag
 
 def test_from_a_page_to_its_layout(desk: Page) -> None:
     desk.goto(f"/quan-tri/pages/{page_id(desk, SECTION)}/edit/")
-    desk.get_by_role("button", name=re.compile("More options|Actions", re.IGNORECASE)).first.click()
+    desk.get_by_role("button", name="Thao tác").first.click()
     desk.get_by_role("link", name="Bố cục trang").click()
     expect(desk).to_have_url(re.compile("/quan-tri/bo-cuc/"))
 

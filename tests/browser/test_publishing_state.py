@@ -19,7 +19,7 @@ PATIENCE = 15_000.0
 
 
 def publish(desk: Page) -> None:
-    desk.get_by_role("button", name="Actions", exact=False).last.click()
+    desk.get_by_role("button", name="Thao tác").last.click()
     desk.locator("button[name=action-publish]").click()
 
 
@@ -75,7 +75,7 @@ def test_from_publishing_to_withdrawing(
         expect_accessible(reader)
         assert reader.evaluate("document.documentElement.scrollWidth") <= width
     desk.goto(edit)
-    desk.get_by_role("button", name="Actions", exact=False).first.click()
+    desk.get_by_role("button", name="Thao tác").first.click()
     desk.get_by_role("link", name="Thông báo gỡ trang").click()
     field = desk.get_by_label("Thông báo cho bạn đọc")
     expect(field).to_have_value(NOTICE)

@@ -82,6 +82,7 @@ def test_the_map_names_what_exists() -> None:
         "README.md",
         "docs/benchmarks.md",
         "docs/development.md",
+        "docs/glossary.md",
         "docs/intake-rules.md",
         "docs/operations/nginx.md",
         "docs/operations/storage.md",

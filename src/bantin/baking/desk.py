@@ -15,9 +15,10 @@ from django.utils.functional import cached_property
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, ngettext
 from django.views.decorators.http import require_GET, require_POST
 from wagtail.admin import messages
+from wagtail.admin.paginator import WagtailPaginator
 from wagtail.admin.ui.tables import Column, DateColumn
 from wagtail.admin.utils import get_valid_next_url_from_request
 from wagtail.admin.views.reports import ReportView
@@ -36,7 +37,7 @@ STATE, RETRY = "baking_state", "baking_retry"
 OF_PAGE = "page:"
 
 NAMES = {
-    "site": gettext_lazy("Nhận diện của trang"),
+    "site": gettext_lazy("Nhận diện của cổng"),
     "home": gettext_lazy("Trang chủ"),
     "menu": gettext_lazy("Danh mục"),
     "layout": gettext_lazy("Bố cục"),
@@ -181,6 +182,16 @@ class RetryColumn(Column):
         return {**context, "csrf_token": get_token(request), "next": request.get_full_path()}
 
 
+class PaginatorOfChanges(WagtailPaginator):
+    """Says how many changes there are, in the language of the desk."""
+
+    @cached_property
+    def items_count_label(self) -> str:
+        """How many there are."""
+        said = ngettext("%(number)s thay đổi", "%(number)s thay đổi", self.count)
+        return said % {"number": self.count}
+
+
 class PublishingReport(ReportView):
     """The latest changes and what has become of them."""
 
@@ -190,6 +201,7 @@ class PublishingReport(ReportView):
     index_url_name = REPORT
     index_results_url_name = REPORT_RESULTS
     default_ordering = "-pk"
+    paginator_class = PaginatorOfChanges
     any_permission_required = ["publish"]
     columns = [
         Column("named", label=gettext_lazy("Thay đổi")),

@@ -154,7 +154,7 @@ class BulletinPage(SubmittedPage):
                 InlinePanel(
                     "chosen_related",
                     heading="Chọn tay",
-                    label="Bản tin",
+                    label="bản tin",
                     max_num=6,
                     help_text=(
                         "Các bản tin chọn ở đây đứng trước, theo thứ tự đã xếp. Nếu còn chỗ, "

@@ -106,7 +106,7 @@ MESSAGES: dict[str, dict[Language, str]] = {
     },
     "markup": {
         "en": "This looks like leftover HTML and was kept as plain text: {text}",
-        "vi": "Có vẻ là mã HTML còn sót, đã giữ nguyên như văn bản: {text}",
+        "vi": "Có vẻ là mã HTML còn sót, đã giữ nguyên như chữ thường: {text}",
     },
 }
 

@@ -14,11 +14,12 @@ class PortalConfig(AppConfig):
     def ready(self) -> None:
         """Connect what Wagtail announces to what the portal announces, and offer the portal's artifacts.
 
-        After migrations, keep the indexes of Wagtail's tables.
+        Give the desk its words, and after migrations keep the indexes of Wagtail's tables.
         """
-        from bantin.portal import artifacts, blocks, changes, indexes, withdrawn  # noqa: F401  (blocks register themselves)
+        from bantin.portal import artifacts, blocks, changes, desk_words, indexes, withdrawn  # noqa: F401  (blocks register themselves)
 
         changes.connect()
         post_migrate.connect(indexes.keep_indexes, sender=self)
         artifacts.register()
         withdrawn.register()
+        desk_words.name_them()

@@ -80,7 +80,7 @@ class DataTableBlock(TableBlock):
             value = {**value, "table_header_choice": "neither"}
         cleaned = super().clean(value)
         if cleaned and not is_table(cleaned):
-            raise ValidationError("Bảng này hỏng. Hãy xoá bảng rồi nhập lại.")
+            raise ValidationError("Bảng này hỏng. Hãy xóa bảng rồi nhập lại.")
         return cleaned
 
     def render(self, value: Any, context: Any = None) -> SafeString:

@@ -25,7 +25,7 @@ class MissingBlock(blocks.FieldBlock):
             widget=forms.TextInput(attrs={"readonly": True}),
             help_text=(
                 "Phần mềm không còn khối này. Trang vẫn hiện bình thường và bỏ qua khối. "
-                "Hãy xoá khối, hoặc để nguyên nếu khối sẽ được cài lại."
+                "Hãy xóa khối, hoặc để nguyên nếu khối sẽ được cài lại."
             ),
         )
         super().__init__(**kwargs)

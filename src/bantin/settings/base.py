@@ -174,7 +174,8 @@ LANGUAGE_CODE = "vi"
 LANGUAGES = [("vi", "Tiếng Việt"), ("en", "English")]
 TIME_ZONE = "Asia/Ho_Chi_Minh"
 USE_I18N = True
-LOCALE_PATHS = [PACKAGE_DIR / "locale"]
+# The desk's own words: what Wagtail and Django say, in Vietnamese (docs/decisions/0019-desk-in-vietnamese.md).
+LOCALE_PATHS = [PACKAGE_DIR / "locale", *sorted((PACKAGE_DIR / "translations").glob("**/locale"))]
 USE_TZ = True
 # Grouping every number in every template would also group the ids in the desk's addresses; readers'
 # numbers go through bantin.text.numbers.

@@ -137,7 +137,7 @@ class RichTextBlock(TitledBlock):
     )
 
     class Meta:
-        label = "Văn bản tự soạn"
+        label = "Nội dung tự soạn"
         icon = "pilcrow"
         group = CONTENT
         description = "Đoạn văn, danh sách, liên kết."
