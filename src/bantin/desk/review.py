@@ -21,7 +21,7 @@ from wagtail.models import Page, TaskState
 
 from bantin.desk.approval import writers
 from bantin.desk.home import moment_text, name_of
-from bantin.desk.models import ReturnForm, Role
+from bantin.desk.models import ReturnForm, Role, RoleTask
 from bantin.desk.roles import holds
 from bantin.portal.gate import Finding, Submission, blocking, findings
 from bantin.portal.models import GateException, SubmittedPage
@@ -137,7 +137,8 @@ class ReviewView(View):
     @property
     def is_last_step(self) -> bool:
         """Whether approving lets the page out."""
-        return bool(self.state and self.state.task.specific.role == Role.APPROVER)
+        task = self.state.task.specific if self.state else None
+        return isinstance(task, RoleTask) and task.role == Role.APPROVER
 
     def facts(self) -> list[tuple[str, str]]:
         """Return what is known of the page, each with its name."""

@@ -8,6 +8,7 @@ from bantin.desk.models import Role, RoleGroup, RoleTask
 from bantin.desk.roles import make_group
 
 STEPS = (("Biên tập", Role.SUB_EDITOR), ("Duyệt", Role.APPROVER))
+ROOT = "Các cổng"
 WORKFLOW = "Quy trình duyệt tin bài"
 # What Wagtail's own migrations make.
 WAGTAILS_GROUPS = ("Moderators", "Editors")
@@ -22,6 +23,8 @@ def ensure_desk() -> None:
         Group.objects.filter(name__in=WAGTAILS_GROUPS, user__isnull=True).delete()
     if not RoleTask.objects.exists():
         _make_workflow()
+    # What Wagtail's migration calls the root of the tree, which the desk shows.
+    Page.objects.filter(depth=1, title="Root").update(title=ROOT, draft_title=ROOT)
 
 
 def _make_workflow() -> None:

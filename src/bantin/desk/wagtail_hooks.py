@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 from typing import Any
 
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
+from django.template.response import TemplateResponse
 from django.templatetags.static import static
 from django.urls import URLPattern, path, reverse
 from django.utils.html import format_html, json_script
@@ -26,6 +27,8 @@ from bantin.desk.roles import holds
 from bantin.desk.roles_desk import ROLES, roles
 from bantin.portal.models import SubmittedPage
 
+GUIDE = "desk_guide"
+
 
 @hooks.register("register_admin_urls")
 def register_urls() -> list[URLPattern]:
@@ -34,6 +37,7 @@ def register_urls() -> list[URLPattern]:
         path("ban-tin/<int:pk>/duyet/", ReviewView.as_view(), name=REVIEW),
         path("ban-tin/<int:pk>/kiem-tra/", gate, name=GATE),
         path("vai-tro/", roles, name=ROLES),
+        path("huong-dan/", guide, name=GUIDE),
         path("thong-ke/", BulletinReport.as_view(), name=REPORT),
         path("thong-ke/danh-sach/", BulletinReport.as_view(results_only=True), name=REPORT_RESULTS),
         path("nhat-ky/", AuditReport.as_view(), name=LOG),
@@ -90,6 +94,24 @@ def leave_out_counts(request: HttpRequest, items: list[Any]) -> None:
 def load_styles() -> SafeString:
     """Style the lists of the home page."""
     return format_html('<link rel="stylesheet" href="{}">', static("desk/desk.css"))
+
+
+def guide(request: HttpRequest) -> HttpResponse:
+    """Show the guide for who works at the desk."""
+    return TemplateResponse(request, "desk/guide.html", {"page_title": _("Hướng dẫn")})
+
+
+@hooks.register("register_help_menu_item")
+def register_guide() -> MenuItem:
+    """Name the guide in the menu of helps."""
+    label = gettext_lazy("Hướng dẫn")
+    return MenuItem(label, reverse(GUIDE), name=GUIDE, icon_name="help", order=10)
+
+
+@hooks.register("construct_help_menu")
+def leave_out_wagtails_guides(request: HttpRequest, items: list[Any]) -> None:
+    """Leave out what leads to Wagtail's own sites, in English: editors have a guide of their own."""
+    items[:] = [item for item in items if not str(item.url).startswith("http")]
 
 
 @hooks.register("insert_editor_js")
