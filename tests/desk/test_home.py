@@ -21,6 +21,8 @@ LISTS = {
     "Bản nháp của tôi",
     "Đứng yên quá một ngày",
     "Đã hẹn giờ đăng",
+    "Tôi đang khóa",
+    "Khóa của tôi đã bị gỡ",
     "Lên trang hôm nay",
 }
 
@@ -155,3 +157,24 @@ def test_a_decision_on_what_has_changed_meanwhile_is_refused(
     answer = approver.client.post(review(page), seen, follow=True)
     assert "Bản tin đã thay đổi" in answer.content.decode()
     assert not BulletinPage.objects.get(pk=page.pk).live
+
+
+def test_who_is_unlocked_by_another_is_told(
+    desk: Any, reporter: Person, sub_editor: Person, approver: Person
+) -> None:
+    from bantin.desk.home import panels_for
+
+    page = reporter.writes(desk)
+    reporter.submits(page)
+
+    def lists_of(person: Person) -> set[str]:
+        return {panel.heading for panel in panels_for(person.user)}
+
+    sub_editor.client.post(reverse("wagtailadmin_pages:lock", args=[page.pk]))
+    assert "Tôi đang khóa" in lists_of(sub_editor)
+    reporter.client.post(reverse("wagtailadmin_pages:unlock", args=[page.pk]))
+    assert BulletinPage.objects.get(pk=page.pk).locked
+    approver.client.post(reverse("wagtailadmin_pages:unlock", args=[page.pk]))
+    assert not BulletinPage.objects.get(pk=page.pk).locked
+    assert "Khóa của tôi đã bị gỡ" in lists_of(sub_editor)
+    assert "Khóa của tôi đã bị gỡ" not in lists_of(approver)

@@ -99,6 +99,25 @@ def _drafts(user: Any) -> Iterator[Row]:
         yield Row(page.draft_title or page.title, _editor(page), said)
 
 
+def _locked(user: Any) -> Iterator[Row]:
+    for page in lists.locked_by(user):
+        said = _("%(section)s · khóa từ %(moment)s") % {
+            "section": section_of(page),
+            "moment": moment_text(page.locked_at or timezone.now()),
+        }
+        yield Row(page.draft_title or page.title, _editor(page), said)
+
+
+def _locks_taken(user: Any) -> Iterator[Row]:
+    for page, who, moment in lists.locks_taken_from(user):
+        said = _("%(section)s · %(who)s gỡ khóa lúc %(moment)s") % {
+            "section": section_of(page),
+            "who": name_of(who),
+            "moment": moment_text(moment),
+        }
+        yield Row(page.draft_title or page.title, _editor(page), said)
+
+
 def _scheduled(user: Any) -> Iterator[Row]:
     for page, moment in lists.scheduled(user):
         said = _("%(section)s · đăng lúc %(moment)s") % {
@@ -163,8 +182,10 @@ def panels_for(user: Any) -> list[ListPanel]:
     panels += [
         ListPanel(20, "bi-tra-lai", _("Bị trả lại cho tôi"), [*_returned(user)]),
         ListPanel(30, "da-gui", _("Tôi đã gửi, đang chờ"), [*_under_way(user)]),
+        ListPanel(35, "bi-go-khoa", _("Khóa của tôi đã bị gỡ"), [*_locks_taken(user)]),
         ListPanel(40, "ban-nhap", _("Bản nháp của tôi"), [*_drafts(user)]),
     ]
+    panels.append(ListPanel(45, "dang-khoa", _("Tôi đang khóa"), [*_locked(user)]))
     if reviews:
         panels.append(
             ListPanel(50, "dung-yen", _("Đứng yên quá một ngày"), [*_standing_still(user)])

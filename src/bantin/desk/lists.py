@@ -156,3 +156,27 @@ def drafts_of(user: Any) -> list[SubmittedPage]:
     drafts = Page.objects.filter(owner=user, live=False, first_published_at=None)
     latest = drafts.exclude(pk__in=elsewhere).order_by("-latest_revision_created_at")[:10]
     return [page for page in latest.specific() if isinstance(page, SubmittedPage)]
+
+
+def locked_by(user: Any) -> list[SubmittedPage]:
+    """Return what ``user`` keeps others out of, the latest first."""
+    locked = Page.objects.filter(locked=True, locked_by=user).order_by("-locked_at")[:SHOWN]
+    return [page for page in locked.specific() if isinstance(page, SubmittedPage)]
+
+
+def locks_taken_from(user: Any) -> list[tuple[SubmittedPage, Any, datetime.datetime]]:
+    """Return what others have unlocked within a week that ``user`` had locked: who, and when; the latest first."""
+    since = timezone.now() - datetime.timedelta(days=7)
+    unlocked = PageLogEntry.objects.filter(action="wagtail.unlock", timestamp__gte=since)
+    taken = []
+    for entry in unlocked.exclude(user=user).select_related("user").order_by("-timestamp")[:SHOWN]:
+        locks = PageLogEntry.objects.filter(
+            page_id=entry.page_id, action="wagtail.lock", timestamp__lt=entry.timestamp
+        )
+        last = locks.order_by("-timestamp").first()
+        page = Page.objects.filter(pk=entry.page_id).first()
+        if last is None or last.user_id != user.pk or page is None or page.locked_by_id == user.pk:
+            continue
+        if isinstance(specific := page.specific, SubmittedPage):
+            taken.append((specific, entry.user, entry.timestamp))
+    return taken

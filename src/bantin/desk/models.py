@@ -104,6 +104,10 @@ class RoleTask(Task):
         """Return whether ``user`` may keep others out while sub-editing."""
         return not self.locked_for_user(obj, user)
 
+    def user_can_unlock(self, obj: Page, user: Any) -> bool:
+        """Return whether ``user`` may take over from who keeps others out; that person is told."""
+        return self.user_can_access_editor(obj, user)
+
     def get_actions(self, obj: Page, user: Any) -> list[tuple[str, str, bool]]:
         """Return what ``user`` may do at this step: the name, the words, whether something is asked first."""
         from bantin.desk.approval import may_approve, may_return

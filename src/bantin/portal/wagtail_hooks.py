@@ -14,6 +14,7 @@ from wagtail.models import Page
 from wagtail.rich_text.feature_registry import FeatureRegistry
 from wagtail.snippets.models import register_snippet
 
+from bantin.portal import paper
 from bantin.portal.desk import IdentityViewSet, PageLayoutViewSet, layout_button
 from bantin.portal.links import PublicFileLink, PublicPageLink
 from bantin.portal.withdrawing import (
@@ -78,6 +79,12 @@ def register_withdrawal_log(actions: LogActionRegistry) -> None:
 def register_withdrawal_urls() -> list[URLPattern]:
     """Offer to change that later."""
     return [path("trang-da-go/<int:pk>/", change_notice, name=URL_NAME)]
+
+
+@hooks.register("register_admin_urls")
+def register_paper_urls() -> list[URLPattern]:
+    """Offer the stylesheet with which the preview shows a page on paper."""
+    return [path("ban-in.css", paper.stylesheet, name=paper.STYLESHEET)]
 
 
 @hooks.register("register_page_header_buttons")
