@@ -49,7 +49,7 @@ def prepare(demo: bool) -> None:
     from bantin.baking.everything import bake_everything, is_complete
     from bantin.baking.outbox import bake_due
     from bantin.baking.schedule import Schedule
-    from bantin.demo.actions import ensure_site, known_login
+    from bantin.demo.actions import ensure_site, known_login, newsroom
 
     call_command("migrate", interactive=False, verbosity=0)
     if settings.DATABASE_FILE.is_file():
@@ -65,6 +65,8 @@ def prepare(demo: bool) -> None:
         click.echo(f"Baked: {tally}.", err=True)
     if login := known_login():
         click.echo(f"  Login  {login.username}\n  Pass   {login.password}")
+        if others := newsroom():
+            click.echo(f"  Also   {', '.join(others)}; the same password")
     else:
         click.echo("  Login  your own (bantin manage changepassword NAME sets a new password)")
 

@@ -15,6 +15,8 @@ from wagtail.models import Page, Site
 
 from bantin.demo.pages import add_section
 from bantin.demo.sites import make_sites
+from bantin.desk.models import Role
+from bantin.desk.roles import make_group
 from bantin.desk.setting_up import ensure_desk
 from bantin.home.models import HomePage
 
@@ -50,7 +52,10 @@ def ensure_site(*, demo: bool, say: Callable[[str], None]) -> None:
             home = make_home("BanTin")
             if demo:
                 make_sites(home, say)
+        ensure_desk()
         ensure_login()
+        if demo:
+            hire_newsroom()
     ensure_desk()
     keep_address()
 
@@ -92,6 +97,35 @@ def ensure_login() -> None:
     descriptor = os.open(_login_file(), os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
     with os.fdopen(descriptor, "w", encoding="utf-8") as file:
         json.dump({"username": login.username, "password": login.password}, file)
+
+
+NEWSROOM = (
+    ("phongvien", "Nguyễn Thu", "Hà", Role.REPORTER),
+    ("bientapvien", "Trần Văn", "Bình", Role.SUB_EDITOR),
+    ("nguoiduyet", "Lê Thị", "Minh", Role.APPROVER),
+)
+"""Who works at the demonstration's desk: names of accounts, family and middle names, given names, roles."""
+
+
+def hire_newsroom() -> None:
+    """Make an account for each role of the demonstration, with the password of the first account."""
+    if (login := known_login()) is None:
+        return
+    users = get_user_model()
+    for name, family, given, role in NEWSROOM:
+        user = users.objects.create_user(
+            name, password=login.password, first_name=family, last_name=given
+        )
+        user.groups.add(make_group(role))
+
+
+def newsroom() -> list[str]:
+    """Return the names of the demonstration's other accounts that still have the first account's password."""
+    if (login := known_login()) is None:
+        return []
+    names = [name for name, _family, _given, _role in NEWSROOM]
+    users = get_user_model().objects.filter(username__in=names, is_active=True)
+    return sorted(user.username for user in users if user.check_password(login.password))
 
 
 def known_login() -> Login | None:

@@ -19,6 +19,7 @@ from django.views import View
 from wagtail.admin import messages
 from wagtail.models import Page, TaskState
 
+from bantin.baking.desk import tell
 from bantin.desk.approval import writers
 from bantin.desk.home import moment_text, name_of
 from bantin.desk.models import ReturnForm, Role, RoleTask
@@ -258,4 +259,5 @@ class ReviewView(View):
             _("“%(title)s”: %(status)s.")
             % {"title": self.draft.title, "status": page.status_string},
         )
+        tell(self.request, page)
         return redirect("wagtailadmin_home")
