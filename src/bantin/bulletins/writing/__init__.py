@@ -1,0 +1,1 @@
+"""From what other programs write to the parts of a body. Pure: values in, values out."""
