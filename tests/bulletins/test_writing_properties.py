@@ -101,7 +101,7 @@ def test_nothing_but_what_is_allowed_comes_out(html: str) -> None:
         value = block["value"]
         rich = [value] if block["type"] == "paragraph" else []
         if block["type"] == "list":
-            rich = [item["value"] for item in value["items"]]
+            rich = value["items"]
         for text in rich:
             seen = _Seen()
             seen.feed(text)

@@ -57,7 +57,7 @@ def _block(part: Part, photo_of: Callable[[Figure], int | str]) -> Block:
     if isinstance(part, Subheading):
         return {"type": "subheading", "value": part.text}
     if isinstance(part, Items):
-        items = [{"type": "item", "value": paragraphs_of(lines)} for lines in part.items]
+        items = [paragraphs_of(lines) for lines in part.items]
         return {"type": "list", "value": {"ordered": part.ordered, "items": items}}
     if isinstance(part, Grid):
         return {"type": "table", "value": _table(part)}

@@ -25,6 +25,8 @@ function outerText(group) {
   let at = 1;
   while (at < group.length - 1) {
     if (group[at] === "{") {
+      // A gap: what follows is no part of the word before.
+      text += " ";
       at = endOfGroup(group, at);
     } else {
       const next = group.indexOf("{", at);
