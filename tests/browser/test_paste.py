@@ -14,6 +14,8 @@ from playwright.sync_api import Locator, Page, expect
 from tests.portal import pictures_to_refuse as made
 
 PATIENCE = 30_000.0
+# Draftail writes into its field a moment after it was changed.
+SETTLED = 700
 CLIPBOARDS = Path(__file__).parents[1] / "bulletins/clipboards"
 # Dispatches a paste as the browser does for Ctrl+V, with what other programs put on the clipboard.
 PASTE = """(element, {types, files}) => {
@@ -102,6 +104,7 @@ def stored(desk: Page) -> list[dict[str, Any]]:
 
 def shown(desk: Page) -> list[dict[str, Any]]:
     """The blocks that the editor shows, each with its type and its value as the editor has it."""
+    desk.wait_for_timeout(SETTLED)
     value = desk.evaluate(SHOWN)
     return list(value)
 
@@ -255,6 +258,7 @@ def test_a_script_that_is_pasted_does_not_run(bulletin: Page) -> None:
 def test_what_was_changed_since_is_not_taken_back_unasked(bulletin: Page) -> None:
     paste(add_paragraph(bulletin), "<h2>Tít</h2><p>Một</p>")
     expect_notice(bulletin, "Đã dán")
+    bulletin.wait_for_timeout(SETTLED)
     bulletin.locator("#body-root input[type=text][name$=-value]").first.fill("Tít khác")
     bulletin.once("dialog", lambda dialog: dialog.dismiss())
     notice(bulletin).get_by_role("button", name="Hoàn tác").click()

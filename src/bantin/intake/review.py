@@ -11,6 +11,8 @@ KIND_NAMES: dict[str, dict[Language, str]] = {
     "paragraph": {"en": "a paragraph", "vi": "đoạn văn"},
     "subheading": {"en": "a subheading", "vi": "tít phụ"},
     "figure": {"en": "a photo caption", "vi": "chú thích ảnh"},
+    "list": {"en": "a list", "vi": "danh sách"},
+    "table": {"en": "a table", "vi": "bảng"},
 }
 
 MESSAGES: dict[str, dict[Language, str]] = {
@@ -91,6 +93,30 @@ MESSAGES: dict[str, dict[Language, str]] = {
     "text-before-markers": {
         "en": "Text above the first block marker was left out ({count} lines): {text}",
         "vi": "Nội dung phía trên khối đầu tiên đã bị bỏ qua ({count} dòng): {text}",
+    },
+    "text-before-headline": {
+        "en": "This stands above the headline and was put at the beginning of the text: {text}",
+        "vi": "Dòng này đứng trên tít, đã để ở đầu nội dung: {text}",
+    },
+    "guessed-headline": {
+        "en": "No paragraph is marked as a title; this one was taken for the headline: {text}",
+        "vi": "Không đoạn nào được đánh dấu là tiêu đề; đã lấy đoạn này làm tít: {text}",
+    },
+    "cut-headline": {
+        "en": "The headline has {count} characters, at most {limit} fit; it was cut, and stands whole in the text.",
+        "vi": "Tít dài {count} ký tự, chỉ chứa được {limit}; đã cắt bớt, tít đầy đủ ở đầu nội dung.",
+    },
+    "date-of-file": {
+        "en": "The text says no date; the day on which the file was last saved was taken: {date}",
+        "vi": "Trong bài không có ngày; đã lấy ngày lưu tệp lần cuối: {date}",
+    },
+    "no-date": {
+        "en": "Neither text nor file says a date; the moment of the import was taken.",
+        "vi": "Trong bài và trong tệp không có ngày; đã lấy lúc nhập bài.",
+    },
+    "refused-photo": {
+        "en": "A picture could not be taken ({kind}) and its place is kept: {name}",
+        "vi": "Chưa lấy được ảnh {name}: {reason}",
     },
     "converted-encoding": {
         "en": "The file was not in UTF-8 but in {encoding}; it was converted, check the letters.",

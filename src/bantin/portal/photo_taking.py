@@ -20,7 +20,12 @@ LONGEST_TITLE = 255
 
 
 class PhotoRefused(ValueError):
-    """A photo cannot be taken; the message, for the editor, says why and what to do."""
+    """A photo cannot be taken; the message, for the editor, says why and what to do, ``code`` is for programs."""
+
+    def __init__(self, message: str, code: str) -> None:
+        """Take the words and the code."""
+        super().__init__(message)
+        self.code = code
 
 
 class PhotoTaking:
@@ -59,7 +64,7 @@ class PhotoTaking:
             return known
         if len(content) > settings.WAGTAILIMAGES_MAX_UPLOAD_SIZE:
             size = filesizeformat(settings.WAGTAILIMAGES_MAX_UPLOAD_SIZE).replace("\xa0", " ")
-            raise PhotoRefused(_("Ảnh quá lớn; tối đa %(size)s.") % {"size": size})
+            raise PhotoRefused(_("Ảnh quá lớn; tối đa %(size)s.") % {"size": size}, "too-large")
         stem, _dot, written = name.rpartition(".")
         extension = picture_extension(content) or written.lower()[:8]
         photo = Photo(
@@ -72,7 +77,9 @@ class PhotoTaking:
         try:
             photo.full_clean()
         except ValidationError as error:
-            raise PhotoRefused(" ".join(error.messages)) from error
+            codes = (e.code for errors in error.error_dict.values() for e in errors)
+            code = next((str(code) for code in codes if code), "invalid")
+            raise PhotoRefused(" ".join(error.messages), code) from error
         photo._set_image_file_metadata()
         photo.save()
         self._new.append(photo)
@@ -101,5 +108,7 @@ class PhotoTaking:
             policy.collections_user_has_permission_for(self.user, "add").order_by("path").first()
         )
         if found is None:
-            raise PhotoRefused(_("Bạn chưa có quyền thêm ảnh vào kho ảnh. Hãy nhờ người quản trị."))
+            raise PhotoRefused(
+                _("Bạn chưa có quyền thêm ảnh vào kho ảnh. Hãy nhờ người quản trị."), "forbidden"
+            )
         return found

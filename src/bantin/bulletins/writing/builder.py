@@ -49,7 +49,9 @@ class Item:
             return Marker(numbers.level, numbers.ordered, "")
         if self.label.strip():
             label = " ".join(self.label.split())
-            return Marker(numbers.level, is_number(label, self.font), label)
+            if is_number(label, self.font):
+                return Marker(numbers.level, ordered=True, label=label)
+            return Marker(numbers.level, ordered=False, label=_BULLET)
         if not numbers.ordered:
             return Marker(numbers.level, ordered=False, label=_BULLET)
         number = numbers.next if self.value is None else self.value

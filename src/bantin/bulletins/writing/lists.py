@@ -55,7 +55,10 @@ def lists_of(paragraphs: Sequence[Paragraph]) -> Iterator[Items | Paragraph]:
 
 
 def _begins_anew(current: _List, ordered: bool, label: str) -> bool:
-    return current.ordered != ordered or (ordered and _number(label) == 1)
+    if current.ordered != ordered or not ordered:
+        return current.ordered != ordered
+    other_kind = (_number(label) is None) != (_number(current.labels[-1]) is None)
+    return other_kind or _number(label) == 1
 
 
 def _label_below(ordered: bool, label: str, depth: int) -> str:

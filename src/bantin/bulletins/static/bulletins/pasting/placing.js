@@ -1,6 +1,8 @@
 // Blocks into the stream, at the place of a paste, and out of it again.
 
 const QUIETLY = { animate: false };
+// After so many milliseconds Draftail has written into its field what it was given.
+const SETTLED = 600;
 
 const stateOf = (child) => child.block.widget.getState();
 const hasText = (state) => state.getCurrentContent().hasText();
@@ -44,7 +46,9 @@ export function place(stream, blocks, child) {
   if (replaced) stream.deleteBlock(stream.children.indexOf(child), QUIETLY);
   else if (child) child.block.setState(before);
   const placed = { child, whole, replaced, inserted, values: null };
-  placed.values = valuesOf(placed);
+  window.setTimeout(() => {
+    placed.values = valuesOf(placed);
+  }, SETTLED);
   inserted.at(-1)?.focus?.({ soft: true });
   announce(stream);
   return placed;
@@ -55,7 +59,7 @@ const valuesOf = ({ inserted }) => JSON.stringify(inserted.map((block) => block.
 // Whether anything of it was changed, moved away or deleted since.
 export function wasChanged(stream, placed) {
   const there = placed.inserted.every((block) => stream.children.includes(block));
-  return !there || valuesOf(placed) !== placed.values;
+  return !there || (placed.values !== null && valuesOf(placed) !== placed.values);
 }
 
 export function takeBack(stream, { child, whole, replaced, inserted }) {
