@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 
 from bantin.bulletins.writing.parts import Figure
 from bantin.intake.records import BulletinRecord
-from bantin.intake.review import ReviewNote, note
+from bantin.intake.review import REASONS, ReviewNote, note
 from bantin.portal.photo_taking import PhotoRefused, PhotoTaking
 
 _LINKED = "linked:"
@@ -29,26 +29,19 @@ class RecordPhotos:
         try:
             return self._taken(figure, name)
         except PhotoRefused as error:
-            self.notes.append(note("refused-photo", name=name, reason=str(error), kind=error.code))
+            reason = f"photo-{error.code}"
+            known = reason if reason in REASONS else "photo-invalid"
+            self.notes.append(note("refused-photo", name=name, reason=known))
             return _("Cần tải ảnh lên chỗ này: %(name)s") % {"name": name}
 
     def _taken(self, figure: Figure, name: str) -> int:
-        if figure.source.startswith(_DRAWN):
-            raise PhotoRefused(
-                _("đây là biểu đồ hoặc hình vẽ của Word; hãy chụp lại thành ảnh PNG rồi tải lên."),
-                "drawn",
-            )
-        if figure.source.startswith(_LINKED):
-            raise PhotoRefused(
-                _("ảnh chỉ được liên kết, không nằm trong tệp; hãy tải ảnh lên."), "linked"
-            )
+        for beginning, code in ((_DRAWN, "drawn"), (_LINKED, "linked")):
+            if figure.source.startswith(beginning):
+                raise PhotoRefused(code, code)
         files = {picture.name: picture.content for picture in self.record.pictures}
         content = files.get(figure.source)
         if content is None:
-            raise PhotoRefused(
-                _("tệp ảnh trong tài liệu bị hỏng, thiếu hoặc quá lớn; hãy tải ảnh lên."),
-                "unreadable",
-            )
+            raise PhotoRefused("unreadable", "unreadable")
         title = figure.caption or self.record.headline
         photo = self.taking.take(content, name, title=title, description=figure.alt)
         return int(photo.pk)

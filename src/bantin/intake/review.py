@@ -15,6 +15,48 @@ KIND_NAMES: dict[str, dict[Language, str]] = {
     "table": {"en": "a table", "vi": "bảng"},
 }
 
+# Why a picture of a document could not be taken, by the codes of bantin.portal.uploads and of intake.photos.
+REASONS: dict[str, dict[Language, str]] = {
+    "photo-extension": {
+        "en": "pages cannot show this type; save it as PNG or JPEG",
+        "vi": "trang web không hiện được loại ảnh này (EMF, WMF, TIFF…); hãy lưu thành PNG hoặc JPEG",
+    },
+    "photo-svg": {
+        "en": "SVG is not taken; save it as PNG",
+        "vi": "không nhận ảnh SVG; hãy lưu thành PNG",
+    },
+    "photo-not-a-photo": {"en": "its file is broken", "vi": "tệp ảnh hỏng"},
+    "photo-too-many-pixels": {
+        "en": "it has too many pixels; make it smaller",
+        "vi": "ảnh quá nhiều điểm ảnh; hãy thu nhỏ ảnh",
+    },
+    "photo-too-large": {
+        "en": "its file is too large; make it smaller",
+        "vi": "tệp ảnh quá lớn; hãy thu nhỏ ảnh",
+    },
+    "photo-animated": {
+        "en": "it moves; save one frame of it",
+        "vi": "ảnh động; hãy lưu một khung hình",
+    },
+    "photo-forbidden": {
+        "en": "the user may not add photos to the library",
+        "vi": "bạn chưa có quyền thêm ảnh vào kho ảnh; hãy nhờ người quản trị",
+    },
+    "photo-drawn": {
+        "en": "it is a chart or a drawing of Word; make a picture of it",
+        "vi": "đây là biểu đồ hoặc hình vẽ của Word; hãy chụp lại thành ảnh PNG",
+    },
+    "photo-linked": {
+        "en": "the document only links to it",
+        "vi": "tài liệu chỉ liên kết tới ảnh, tệp ảnh không nằm trong tài liệu",
+    },
+    "photo-unreadable": {
+        "en": "its file is missing, broken or too large",
+        "vi": "tệp ảnh thiếu, hỏng hoặc quá lớn",
+    },
+    "photo-invalid": {"en": "it cannot be stored", "vi": "không lưu được"},
+}
+
 MESSAGES: dict[str, dict[Language, str]] = {
     "missing-photo": {
         "en": "The page names a photo here but its file did not come with the text: {caption}",
@@ -115,8 +157,8 @@ MESSAGES: dict[str, dict[Language, str]] = {
         "vi": "Trong bài và trong tệp không có ngày; đã lấy lúc nhập bài.",
     },
     "refused-photo": {
-        "en": "A picture could not be taken ({kind}) and its place is kept: {name}",
-        "vi": "Chưa lấy được ảnh {name}: {reason}",
+        "en": "The picture {name} could not be taken and its place is kept: {reason}",
+        "vi": "Chưa lấy được ảnh {name}, đã để chỗ trống: {reason}",
     },
     "converted-encoding": {
         "en": "The file was not in UTF-8 but in {encoding}; it was converted, check the letters.",
@@ -172,4 +214,5 @@ def _shortened(value: str, limit: int = 160) -> str:
 
 
 def _in_language(value: str, language: Language) -> str:
-    return KIND_NAMES[value][language] if value in KIND_NAMES else value
+    known = KIND_NAMES.get(value) or REASONS.get(value)
+    return known[language] if known else value

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from bantin.intake.records import BulletinRecord
-from bantin.intake.sources.docx.archive import LARGEST_FILE
+from bantin.intake.sources.docx.archive import LARGEST_FILE, too_large
 from bantin.intake.sources.docx.article import record_of
 from bantin.intake.sources.docx.document import read_document
 from bantin.intake.sources.docx.refusals import DocxError
 
-__all__ = ["LARGEST_FILE", "NAME", "SOURCE", "DocxError", "parse"]
+__all__ = ["LARGEST_FILE", "NAME", "SOURCE", "DocxError", "parse", "too_large"]
 
 NAME = "docx"
 _MARKS = (b"PK\x03\x04", b"PK\x05\x06", b"\xd0\xcf\x11\xe0", b"{\\rtf")

@@ -9,7 +9,7 @@ import zipfile
 import zlib
 from typing import Final
 
-from bantin.intake.sources.docx.refusals import megabytes, refusal
+from bantin.intake.sources.docx.refusals import DocxError, megabytes, refusal
 
 LARGEST_FILE: Final = 60_000_000
 MOST_MEMBERS: Final = 4_000
@@ -112,11 +112,15 @@ class Archive:
         return next((kind for root, kind in kinds.items() if root in roots), "ZIP")
 
 
+def too_large(size: int) -> DocxError:
+    """Take the size of a file that is over the limit; return the error to raise."""
+    limit = megabytes(LARGEST_FILE)
+    return refusal("docx-too-large", where=".docx", size=megabytes(size), limit=limit)
+
+
 def _refuse_other_types(raw: bytes) -> None:
     if len(raw) > LARGEST_FILE:
-        raise refusal(
-            "docx-too-large", where=".docx", size=megabytes(len(raw)), limit=megabytes(LARGEST_FILE)
-        )
+        raise too_large(len(raw))
     if raw.startswith(_OLE):
         raise refusal("docx-encrypted" if _ENCRYPTED in raw else "docx-old-word")
     beginning = raw[:1024].lstrip(b"\xef\xbb\xbf \t\r\n")
