@@ -263,3 +263,17 @@ def test_what_was_changed_since_is_not_taken_back_unasked(bulletin: Page) -> Non
     bulletin.once("dialog", lambda dialog: dialog.dismiss())
     notice(bulletin).get_by_role("button", name="Hoàn tác").click()
     assert types(bulletin) == ["subheading", "paragraph"]
+
+
+def test_the_keys_themselves(bulletin: Page) -> None:
+    bulletin.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    place = add_paragraph(bulletin)
+    bulletin.evaluate(
+        """() => navigator.clipboard.write([new ClipboardItem({
+          "text/html": new Blob(["<h2>Kết quả</h2><p>Một</p><ul><li>A</li><li>B</li></ul>"], {type: "text/html"}),
+          "text/plain": new Blob(["Kết quả Một A B"], {type: "text/plain"})})])"""
+    )
+    place.click()
+    bulletin.keyboard.press("Control+V")
+    expect_notice(bulletin, "Đã dán 1 đoạn, 1 tít phụ, 1 danh sách.")
+    assert types(bulletin) == ["subheading", "paragraph", "list"]

@@ -25,7 +25,7 @@ from bantin.intake.word import URL_NAME, WordPanel, from_word, from_word_button
 
 
 def visible_to(user: AbstractUser) -> Any:
-    """Return the rows whose bulletins ``user`` sees in the desk: a draft from a file of Word is not for everybody."""
+    """Return the rows whose bulletins ``user`` sees in the desk: drafts of Word files are not for everybody."""
     pages = policy_registry.get_by_type(Page).explorable_instances(user)
     return ImportedPage.objects.filter(bulletin_id__in=pages.values("pk"))
 

@@ -23,6 +23,7 @@ from wagtail.models import Page
 from wagtail.permissions import policy_registry
 
 from bantin.bulletins.models import BulletinPage
+from bantin.home.models import HomePage
 from bantin.intake.actions import Outcome, store
 from bantin.intake.errors import IntakeError
 from bantin.intake.files import shown
@@ -43,17 +44,24 @@ def sections_for(user: Any) -> Any:
 
 
 class SectionField(forms.ModelChoiceField):  # type: ignore[type-arg]  # Django's class takes none
-    """A section, named with the page above it: several sites may have sections of one name."""
+    """A section, named with the page above it where there are several sites: sections of two may have one name."""
+
+    several_sites = False
 
     def label_from_instance(self, obj: Any) -> str:
-        """Return both names."""
-        return f"{obj.title} ({obj.get_parent().title})"
+        """Return the names."""
+        return f"{obj.title} ({obj.get_parent().title})" if self.several_sites else str(obj.title)
 
 
 class WordForm(forms.Form):
     """A document and the section of its bulletin."""
 
-    section = SectionField(queryset=None, label=gettext_lazy("Chuyên mục"), empty_label=None)
+    section = SectionField(
+        queryset=None,
+        label=gettext_lazy("Chuyên mục"),
+        empty_label=None,
+        widget=forms.Select(attrs={"style": "max-inline-size: 100%"}),
+    )
     file = forms.FileField(
         label=gettext_lazy("Tệp Word (.docx)"),
         widget=forms.ClearableFileInput(attrs={"accept": ".docx"}),
@@ -67,7 +75,9 @@ class WordForm(forms.Form):
     def __init__(self, user: Any, *args: Any, **kwargs: Any) -> None:
         """Offer the sections that ``user`` may write in."""
         super().__init__(*args, **kwargs)
-        self.fields["section"].queryset = sections_for(user)  # type: ignore[attr-defined]
+        field = self.fields["section"]
+        field.queryset = sections_for(user)  # type: ignore[attr-defined]
+        field.several_sites = HomePage.objects.count() > 1  # type: ignore[attr-defined]
 
     def clean_file(self) -> BulletinRecord:
         """Return what the document holds. Raises ValidationError, saying which file it is and what to do."""

@@ -52,7 +52,7 @@ class Archive:
             NotImplementedError,
             struct.error,
         ) as error:
-            raise refusal("docx-broken", where="zip") from error
+            raise refusal("docx-broken", where=".docx") from error
         self._members = {posixpath.normpath(m.filename): m for m in self._zip.infolist()}
         self._left = LARGEST_WHOLE
         self._refuse_bombs(len(raw))
@@ -128,7 +128,7 @@ def _refuse_other_types(raw: bytes) -> None:
         if beginning.startswith(mark):
             raise refusal("docx-other-type", kind=kind)
     if not raw.startswith(b"PK"):
-        raise refusal("docx-broken", where="zip")
+        raise refusal("docx-broken", where=".docx")
 
 
 def _refuse_large_directory(raw: bytes) -> None:
@@ -136,9 +136,9 @@ def _refuse_large_directory(raw: bytes) -> None:
     tail = raw[-(_LONGEST_COMMENT + 22) :]
     at = tail.rfind(_END)
     if at < 0 or len(tail) - at < 22:
-        raise refusal("docx-broken", where="zip")
+        raise refusal("docx-broken", where=".docx")
     members, length = struct.unpack("<HI", tail[at + 10 : at + 16])
     if members > MOST_MEMBERS or length > LARGEST_DIRECTORY or _ZIP64 in tail:
         raise refusal(
-            "docx-too-large", where="zip", size=f"{members} tệp/files", limit=f"{MOST_MEMBERS}"
+            "docx-too-large", where=".docx", size=f"{members} tệp/files", limit=f"{MOST_MEMBERS}"
         )

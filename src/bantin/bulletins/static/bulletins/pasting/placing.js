@@ -7,6 +7,14 @@ const SETTLED = 600;
 const stateOf = (child) => child.block.widget.getState();
 const hasText = (state) => state.getCurrentContent().hasText();
 
+const stored = (state) => JSON.stringify(window.Draftail.serialiseEditorStateToRaw(state));
+
+// Draftail writes into its field a moment later; who saves before that would lose what it holds.
+function setState(child, state) {
+  child.block.setState(state);
+  child.block.widget.input.value = stored(state);
+}
+
 // What stands before the place of writing in the paragraph `child`, and after it; what is marked goes.
 function parted(child) {
   const { EditorState, Modifier } = window.DraftJS;
@@ -40,11 +48,11 @@ export function place(stream, blocks, child) {
   let at = child ? stream.children.indexOf(child) + 1 : stream.children.length;
   const inserted = blocks.map((block) => stream.insert(block, at++, QUIETLY));
   if (after && hasText(after)) {
-    inserted.push(stream.insert({ type: "paragraph", value: after, id: null }, at, QUIETLY));
+    inserted.push(stream.insert({ type: "paragraph", value: stored(after), id: null }, at, QUIETLY));
   }
   const replaced = child !== null && !hasText(before);
   if (replaced) stream.deleteBlock(stream.children.indexOf(child), QUIETLY);
-  else if (child) child.block.setState(before);
+  else if (child) setState(child, before);
   const placed = { child, whole, replaced, inserted, values: null };
   window.setTimeout(() => {
     placed.values = valuesOf(placed);
@@ -65,8 +73,9 @@ export function wasChanged(stream, placed) {
 export function takeBack(stream, { child, whole, replaced, inserted }) {
   const first = inserted.find((block) => stream.children.includes(block));
   const at = first ? stream.children.indexOf(first) : stream.children.length;
-  if (replaced) stream.insert({ type: "paragraph", value: whole, id: child.id }, at, QUIETLY);
-  else if (child && stream.children.includes(child)) child.block.setState(whole);
+  const paragraph = { type: "paragraph", value: child ? stored(whole) : null, id: child?.id };
+  if (replaced) stream.insert(paragraph, at, QUIETLY);
+  else if (child && stream.children.includes(child)) setState(child, whole);
   for (const block of inserted) {
     const place = stream.children.indexOf(block);
     if (place >= 0) stream.deleteBlock(place, QUIETLY);
