@@ -203,15 +203,26 @@ def test_photos_of_data_addresses_files_and_failures(bulletin: Page) -> None:
     paste(
         place,
         f"<p>Một</p><img src='{in_data(photo(3))}'><p>Hai</p><img src='{lie}'><p>Ba</p>"
-        "<img src='https://example.com/cau.jpg'><p>Bốn</p>",
-        files=(photo(4),),
+        "<img src='https://example.com/cau.jpg'><p>Bốn</p><img src='https://example.com/%ff.jpg'>",
+        files=(photo(4), photo(7)),
     )
-    expect_notice(bulletin, "Đã dán 4 đoạn, 2 ảnh, 1 chỗ ảnh còn trống.")
+    expect_notice(bulletin, "Đã dán 4 đoạn, 3 ảnh, 1 chỗ ảnh còn trống.")
     expect_notice(bulletin, "không phải là ảnh PNG")
     assert types(bulletin) == [
         *("paragraph", "figure", "paragraph", "missing_figure"),
-        *("paragraph", "figure", "paragraph"),
+        *("paragraph", "figure", "paragraph", "figure"),
     ]
+
+
+def test_a_picture_of_all_that_was_copied_is_not_taken_for_a_photo(bulletin: Page) -> None:
+    place = add_paragraph(bulletin)
+    paste(place, "<table><tr><td>1</td><td>2</td></tr></table>", files=(photo(8),))
+    expect_notice(bulletin, "Đã dán 1 bảng.")
+    place = bulletin.get_by_role("button", name="Dán từ Word")
+    place.click()
+    area = bulletin.get_by_role("textbox", name="Ô để dán")
+    paste(area, "<p>Một</p><img src='file:///tmp/a.png'>", files=(photo(9),))
+    expect_notice(bulletin, "1 chỗ ảnh còn trống")
 
 
 def test_a_photo_alone_and_again(bulletin: Page) -> None:

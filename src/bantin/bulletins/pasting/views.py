@@ -14,9 +14,10 @@ from bantin.bulletins.body import BodyBlock
 from bantin.bulletins.pasting.figures import photos_for
 from bantin.bulletins.pasting.summary import counted, to_look_at
 from bantin.bulletins.writing.arrange import arranged
-from bantin.bulletins.writing.clipboard import LONGEST_HTML, TooMuch, read
+from bantin.bulletins.writing.clipboard import TooMuch, read
 from bantin.bulletins.writing.mending import mended
 from bantin.bulletins.writing.stream import blocks_of
+from bantin.bulletins.writing.tags import LONGEST
 from bantin.portal.photo_taking import PhotoRefused, PhotoTaking
 
 URL_OF_PHOTO, URL_OF_TEXT = "paste_photo", "paste_text"
@@ -54,7 +55,7 @@ def take_photo(request: HttpRequest) -> JsonResponse:
 @require_POST
 def take_text(request: HttpRequest) -> JsonResponse:
     """Return the blocks that HTML of the clipboard is, in the form in which the desk's editor inserts them."""
-    raw = _given(request, "html", _BYTES_A_CHARACTER * LONGEST_HTML)
+    raw = _given(request, "html", _BYTES_A_CHARACTER * LONGEST)
     too_much = _("Đoạn dán quá dài hoặc quá rối để chuyển. Hãy dán từng phần.")
     if raw is None:
         return _refusal(too_much)

@@ -12,10 +12,7 @@ from bantin.bulletins.writing.builder import Builder, Item, Numbers, Setting
 from bantin.bulletins.writing.looks import Look, declarations, fonts_of_styles, look_of
 from bantin.bulletins.writing.numbering import Style
 from bantin.bulletins.writing.pieces import BREAK, Picture, Piece
-from bantin.bulletins.writing.tags import BLOCKS, VOID, cleaned, depth_of
-
-LONGEST_HTML: Final = 5_000_000
-DEEPEST: Final = 500
+from bantin.bulletins.writing.tags import BLOCKS, VOID, cleaned, is_too_much
 
 _STYLES: Final[dict[str, Style]] = {
     "a": "lower-letter",
@@ -41,7 +38,7 @@ class TooMuch(ValueError):
 
 def read(html: str) -> tuple[Piece, ...]:
     """Return the pieces of a document in HTML; their text is as it came. Raises TooMuch, and nothing else."""
-    if len(html) > LONGEST_HTML or depth_of(html) > DEEPEST:
+    if is_too_much(html):
         raise TooMuch
     reader = _Reader(fonts_of_styles(html))
     reader.feed(cleaned(html))

@@ -75,7 +75,7 @@ def runs_in_order(runs: Iterable[Run], charset: Charset | None = None) -> tuple[
     unicode = [_in_unicode(run, charset) for run in joined(runs)]
     cleaned = [replace(run, text=writable(clean(run.text))) for run in unicode]
     together = joined(_marks_with_their_letters(joined(cleaned)))
-    return _spaced([replace(run, text=nfc(run.text)) for run in together])
+    return _spaced(replace(run, text=nfc(run.text)) for run in together)
 
 
 def _in_unicode(run: Run, charset: Charset | None) -> Run:
@@ -99,41 +99,38 @@ def _marks_with_their_letters(runs: Iterable[Run]) -> Iterator[Run]:
         yield before
 
 
-def _spaced(runs: list[Run]) -> tuple[Run, ...]:
-    """Return ``runs`` with one space where there is a gap, one break where the gap has any, none at the ends."""
-    whole = "".join(run.text for run in runs)
-    kept: list[tuple[int, str]] = []
-    at = 0
-    for gap in _GAP.finditer(whole):
-        kept.append((at, whole[at : gap.start()]))
-        if gap.start() > 0 and gap.end() < len(whole):
-            breaks = gap[0].count(BREAK)
-            kept.append((gap.start(), BREAK * min(breaks, 2) if breaks else " "))
-        at = gap.end()
-    kept.append((at, whole[at:]))
-    return joined(_dealt(kept, runs))
+def _spaced(runs: Iterable[Run]) -> tuple[Run, ...]:
+    """Return ``runs`` with one space where there is a gap, one break where the gap has any, none at the ends.
 
-
-def _dealt(texts: list[tuple[int, str]], runs: list[Run]) -> Iterator[Run]:
-    """Yield ``texts``, each with its place in the text of ``runs``, as runs that look as those did there."""
-    bounds: list[tuple[int, int, Run]] = []
-    start = 0
+    Two breaks stay two: an empty line. A gap over several runs looks as where it begins.
+    """
+    found: list[Run] = []
+    gap, opener = "", None
     for run in runs:
-        bounds.append((start, start + len(run.text), run))
-        start += len(run.text)
-    at = 0
-    for place, text in texts:
-        while text:
-            while at < len(bounds) - 1 and place >= bounds[at][1]:
-                at += 1
-            _, end, run = bounds[at]
-            taken = len(text) if text.isspace() else min(len(text), end - place)
-            yield replace(run, text=text[:taken])
-            place, text = place + taken, text[taken:]
+        words = run.text.strip()
+        if not gap and not run.text[:1].strip():
+            opener = run
+        if not words:
+            gap += run.text
+            continue
+        before = gap + run.text[: len(run.text) - len(run.text.lstrip())]
+        if found and before:
+            found.append(replace(opener or run, text=_shown(before)))
+        found.append(replace(run, text=_GAP.sub(lambda match: _shown(match[0]), words)))
+        gap, opener = run.text[len(run.text.rstrip()) :], run
+    return joined(found)
+
+
+def _shown(gap: str) -> str:
+    """Return how a gap is written."""
+    return BREAK * min(gap.count(BREAK), 2) or " "
 
 
 def _lines(paragraph: Paragraph) -> Iterator[Paragraph]:
     """Yield the paragraphs that ``paragraph`` is: an empty line in it parts two; none for one without text."""
+    if not any(BREAK * 2 in run.text for run in paragraph.runs):
+        yield from [paragraph] if paragraph.runs else []
+        return
     part: list[Run] = []
     number = 0
     for run in (*paragraph.runs, None):
@@ -151,4 +148,4 @@ def _part(paragraph: Paragraph, runs: list[Run], number: int) -> Iterator[Paragr
         marker = paragraph.marker
         if marker is not None and number:
             marker = replace(marker, label="")
-        yield replace(paragraph, runs=_spaced(list(joined(runs))), marker=marker)
+        yield replace(paragraph, runs=_spaced(joined(runs)), marker=marker)

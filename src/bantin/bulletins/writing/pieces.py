@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from itertools import groupby
 from typing import Literal
 
 Script = Literal["", "sub", "sup"]
@@ -83,14 +84,15 @@ def plain(runs: Iterable[Run]) -> str:
 def joined(runs: Iterable[Run]) -> tuple[Run, ...]:
     """Return ``runs`` without empty ones, neighbours that look the same made one."""
     found: list[Run] = []
-    for run in runs:
-        if not run.text:
-            continue
-        if found and replace(found[-1], text=run.text) == run:
-            found[-1] = replace(run, text=found[-1].text + run.text)
-        else:
-            found.append(run)
+    for _, group in groupby((run for run in runs if run.text), key=_look):
+        first, *others = group
+        text = "".join((first.text, *(run.text for run in others)))
+        found.append(replace(first, text=text) if others else first)
     return tuple(found)
+
+
+def _look(run: Run) -> tuple[object, ...]:
+    return run.bold, run.italic, run.script, run.href, run.font
 
 
 def cut(runs: Iterable[Run], length: int) -> tuple[Run, ...]:

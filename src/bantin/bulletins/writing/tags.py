@@ -7,6 +7,11 @@ from typing import Final
 
 import nh3
 
+LONGEST: Final = 3_000_000
+"""In characters: some thousand pages of Word, whose photos do not count."""
+MOST_TAGS: Final = 150_000
+DEEPEST: Final = 500
+
 _BLOCK_NAMES = """
     address article aside blockquote body center dd div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 h5
     h6 header html li main nav ol p pre section ul
@@ -51,11 +56,17 @@ def cleaned(html: str) -> str:
     )
 
 
-def depth_of(html: str) -> int:
-    """Return how deep elements of ``html`` stand in each other at most, or more where some are not closed."""
-    deepest = depth = 0
-    for closing, tag in _ANY_TAG.findall(html):
-        if tag.lower() not in _NOT_NESTING:
-            depth = max(0, depth - 1) if closing else depth + 1
-            deepest = max(deepest, depth)
-    return deepest
+def is_too_much(html: str) -> bool:
+    """Tell whether ``html`` is longer, or of more or deeper elements, than can be read while somebody waits.
+
+    Elements that nobody closes count as deeper than the parser may put them.
+    """
+    if len(html) > LONGEST:
+        return True
+    depth = 0
+    for count, found in enumerate(_ANY_TAG.finditer(html)):
+        if found[2].lower() not in _NOT_NESTING:
+            depth = max(0, depth - 1) if found[1] else depth + 1
+        if depth > DEEPEST or count > MOST_TAGS:
+            return True
+    return False

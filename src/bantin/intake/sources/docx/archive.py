@@ -14,9 +14,9 @@ from bantin.intake.sources.docx.refusals import DocxError, megabytes, refusal
 LARGEST_FILE: Final = 60_000_000
 MOST_MEMBERS: Final = 4_000
 LARGEST_DIRECTORY: Final = 2_000_000
-LARGEST_XML: Final = 24_000_000
+LARGEST_XML: Final = 16_000_000
 LARGEST_PICTURE: Final = 20 * 1024 * 1024
-LARGEST_WHOLE: Final = 400_000_000
+LARGEST_WHOLE: Final = 200_000_000
 HIGHEST_RATIO: Final = 150
 """Text of Word is packed to a tenth; only what is made to burst is packed to less than this."""
 

@@ -13,6 +13,7 @@ from bantin.intake.sources.docx.xml import within
 
 LINKED: Final = "linked:"
 DRAWN: Final = "drawn:"
+_LONGEST_DESCRIPTION: Final = 500
 _TEXT_BOX: Final = "txbxContent"
 # What Word says of a picture by itself, and names that say nothing.
 _BY_MACHINE = re.compile(
@@ -56,5 +57,6 @@ def _source(element: Element, relations: dict[str, Relation]) -> str:
 
 
 def _description(element: Element) -> str:
-    said = _BY_MACHINE.sub("", element.get("descr", "") or element.get("title", "")).strip()
+    said = (element.get("descr", "") or element.get("title", ""))[:_LONGEST_DESCRIPTION]
+    said = _BY_MACHINE.sub("", " ".join(said.split())).strip()
     return "" if _NO_NAME.fullmatch(said) else said

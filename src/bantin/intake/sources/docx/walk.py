@@ -22,6 +22,7 @@ _HELD: Final = frozenset(
 )
 _NOTES: Final = {"footnoteReference": "footnote", "endnoteReference": "endnote"}
 _DRAWINGS: Final = frozenset({"drawing", "pict", "object"})
+_LONGEST_INSTRUCTION: Final = 4000
 _LINK = re.compile(r'HYPERLINK\s+"([^"]+)"|HYPERLINK\s+(\S+)')
 _CONTENTS = re.compile(r"toc \d|toc heading|table of figures")
 _CAPTIONS: Final = frozenset({"caption", "chú thích"})
@@ -128,7 +129,7 @@ class Walk:
         if tag == "fldChar":
             self._field(element.get("fldCharType", ""))
         elif tag == "instrText":
-            self._instruction += element.text or ""
+            self._instruction = (self._instruction + (element.text or ""))[:_LONGEST_INSTRUCTION]
         elif tag == "AlternateContent":
             chosen = child(element, "Choice")
             self._alternative(chosen if chosen is not None else child(element, "Fallback"), look)

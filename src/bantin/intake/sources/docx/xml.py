@@ -12,7 +12,7 @@ from defusedxml.ElementTree import DefusedXMLParser
 from bantin.intake.sources.docx.refusals import refusal
 
 DEEPEST: Final = 150
-MOST_ELEMENTS: Final = 600_000
+MOST_ELEMENTS: Final = 400_000
 
 
 class _TooDeep(ValueError):

@@ -27,10 +27,18 @@ async function fromBlob(source) {
   }
 }
 
+function decoded(text) {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}
+
 function nameOf(image, blob, number) {
   const source = image.getAttribute("src") ?? "";
   const written = /^(data|blob):/i.test(source) ? "" : source.split(/[?#]/)[0].split(/[\\/]/).pop();
-  const stem = decodeURI(written.replace(/%(?![0-9a-f]{2})/gi, "")).replace(/\.\w{1,5}$/, "");
+  const stem = decoded(written).replace(/\.\w{1,5}$/, "");
   return `${stem || `anh-${number}`}.${EXTENSIONS[blob?.type] ?? "png"}`;
 }
 
@@ -52,7 +60,8 @@ export async function filesOf(root, clip) {
   const without = () => images.filter((image) => !found.has(image) && !/^data:/i.test(image.src));
   const local = without().filter((image) => /^file:/i.test(image.getAttribute("src") ?? ""));
   if (local.length && clip.rtf) pair(local, picturesOf(clip.rtf), found);
-  pair(without(), clip.files, found);
+  // One file beside text may be a picture of all that was copied: so it is with Excel, and with Word on a Mac.
+  if (clip.files.length > 1 || !root.textContent.trim()) pair(without(), clip.files, found);
   return new Map(
     images
       .filter((image) => found.has(image))
