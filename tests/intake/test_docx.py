@@ -204,6 +204,11 @@ def test_where_the_headline_stands(inner: tuple[str, ...], headline: str, noted:
     assert ("guessed-headline" in codes(found)) == noted
 
 
+def test_a_document_of_tables_alone() -> None:
+    found = parse(word.document(word.table([["Thôn", "Số hộ"], ["Nà Lùm", "12"]])))
+    assert (found.headline, [part.kind for part in found.body]) == ("Thôn", ["table"])
+
+
 def test_a_headline_that_does_not_fit_stays_whole_in_the_text() -> None:
     long = "Hội nghị " * 60
     found = parse(word.document(word.paragraph(text=long, style="Title"), END))

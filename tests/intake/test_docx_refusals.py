@@ -110,6 +110,7 @@ def many_pictures() -> bytes:
         (protected_member(), "docx-encrypted"),
         (word.document(word.paragraph(text=" ")), "docx-no-text"),
         (word.document(), "docx-no-text"),
+        (word.document(word.paragraph(word.picture("p"))), "docx-no-text"),
     ],
 )
 def test_what_is_refused(raw: bytes, code: str) -> None:

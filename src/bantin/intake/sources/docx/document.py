@@ -8,7 +8,7 @@ from typing import Final
 from xml.etree.ElementTree import Element
 
 from bantin.bulletins.writing.mending import Mended, mended
-from bantin.bulletins.writing.pieces import Picture, Piece, flat
+from bantin.bulletins.writing.pieces import Paragraph, Picture, Piece, flat
 from bantin.intake.records import PictureFile
 from bantin.intake.sources.docx.archive import LARGEST_PICTURE, Archive
 from bantin.intake.sources.docx.numbering import Numbering
@@ -47,7 +47,7 @@ def read_document(raw: bytes) -> Document:
     pieces = walk.builder.finish()
     notes = _notes(archive, relations, walk, styles, numbering)
     found = Document(mended(pieces), mended(notes), _pictures(archive, pieces), _saved(archive))
-    if not found.body.pieces:
+    if not any(isinstance(piece, Paragraph) for piece in flat(found.body.pieces)):
         raise refusal("docx-no-text")
     return found
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
-from bantin.bulletins.writing.pieces import Paragraph, Piece
+from bantin.bulletins.writing.pieces import Paragraph, Piece, flat
 from bantin.intake.blocks import Line
 from bantin.intake.errors import IntakeError
 from bantin.intake.records import LONGEST_HEADLINE
@@ -38,7 +38,7 @@ def read_top(pieces: Sequence[Piece]) -> Top:
     stamp = _take_stamp(rest)
     at, guessed = _headline_at(rest)
     headline = rest.pop(at) if at is not None else None
-    top = Top(headline.text if isinstance(headline, Paragraph) else "…", rest=rest)
+    top = Top(headline.text if isinstance(headline, Paragraph) else _first_words(rest), rest=rest)
     if stamp is not None:
         top.date, top.time = stamp.date, stamp.time
     if guessed:
@@ -55,6 +55,12 @@ def read_top(pieces: Sequence[Piece]) -> Top:
         if isinstance(piece, Paragraph)
     ]
     return top
+
+
+def _first_words(pieces: list[Piece]) -> str:
+    """Return the first words in the tables of a document that has no text but these."""
+    words = (p.text for p in flat(pieces) if isinstance(p, Paragraph))
+    return next(words, "…")[:LONGEST_HEADLINE]
 
 
 def _take_stamp(pieces: list[Piece]) -> Stamp | None:

@@ -37,6 +37,7 @@ class Pasting {
 
   // While it works the body cannot be written in: the place of the paste stays where it is.
   async take(clip, child) {
+    if (this.container.inert) return;
     const stopping = new AbortController();
     const stop = [[this.texts.stop, () => stopping.abort()]];
     this.notice.say([this.texts.working], stop);
