@@ -48,7 +48,7 @@ function pair(images, blobs, found) {
   images.forEach((image, i) => blobs[i] && found.set(image, blobs[i]));
 }
 
-// Returns a map of the pictures of `root` whose bytes are there, in the order of the text: element to File.
+// Returns a map of the pictures of the document `root` whose bytes are there, in the order of the text: element to File.
 export async function filesOf(root, clip) {
   const images = [...root.querySelectorAll("img")];
   const found = new Map();
@@ -61,7 +61,7 @@ export async function filesOf(root, clip) {
   const local = without().filter((image) => /^file:/i.test(image.getAttribute("src") ?? ""));
   if (local.length && clip.rtf) pair(local, picturesOf(clip.rtf), found);
   // One file beside text may be a picture of all that was copied: so it is with Excel, and with Word on a Mac.
-  if (clip.files.length > 1 || !root.textContent.trim()) pair(without(), clip.files, found);
+  if (clip.files.length > 1 || !root.body.textContent.trim()) pair(without(), clip.files, found);
   return new Map(
     images
       .filter((image) => found.has(image))
