@@ -9,6 +9,8 @@ from pathlib import Path
 import pytest
 
 from tests.conftest import SAMPLE, needs_sample
+from tests.intake import word_files as word
+from tests.portal import pictures_to_refuse as made
 from tests.processes import bantin
 
 PAGE = """PublishingPortal - Block_BanTin_Toolbar
@@ -405,3 +407,36 @@ def test_wrong_use_is_a_usage_error(tmp_path: Path, arguments: list[str]) -> Non
     result = bantin(tmp_path, *arguments)
     assert result.returncode == 2
     assert "Usage:" in result.stderr
+
+
+def test_a_document_of_word_with_its_photo(site: Path, tmp_path: Path) -> None:
+    raw = word.document(
+        word.paragraph(text="Khánh thành cầu Bến Đá", style="Title"),
+        word.paragraph(text="08/04/2026"),
+        word.paragraph(text="Cầu dài 42 mét, nối hai thôn của xã, thi công trong mười tháng."),
+        word.paragraph(word.picture("p")),
+        related=[word.relation("p", "image", "media/a.png")],
+        files={"word/media/a.png": made.encoded("PNG")},
+    )
+    file = write(tmp_path / "tin.docx", raw)
+    first = bantin(site, "import", file, "--json")
+    assert first.returncode == 0, first.stderr
+    assert objects(first.stdout)[0]["status"] == "imported"
+    assert count(site, "portal_photo") == 1
+    again = bantin(site, "import", file, "--json")
+    assert objects(again.stdout)[0]["status"] == "unchanged"
+
+
+def test_a_file_that_is_no_document_any_more_is_refused_in_english(tmp_path: Path) -> None:
+    broken = bantin(
+        tmp_path / "home", "import", write(tmp_path / "x.docx", b"PK\x03\x04"), "--dry-run"
+    )
+    assert broken.returncode == 1
+    assert "x.docx: the document is broken or was cut short" in broken.stderr
+    old = bantin(
+        tmp_path / "home",
+        "import",
+        write(tmp_path / "y.doc", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(99)),
+        "--dry-run",
+    )
+    assert "a document of Word 97-2003" in old.stderr

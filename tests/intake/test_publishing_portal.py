@@ -297,7 +297,7 @@ def test_the_limit_may_be_set(dump):
 
 
 def test_sources_recognise_their_format(dump):
-    assert [source.name for source in SOURCES] == ["publishing-portal"]
+    assert [source.name for source in SOURCES] == ["publishing-portal", "docx"]
     assert source_for(dump().encode()).recognises(dump().encode())
     assert source_for(dump().encode("utf-16")).recognises(dump().encode("utf-16"))
     assert not SOURCES[0].recognises(b"<html></html>")

@@ -8,6 +8,8 @@ from wagtail import hooks
 from wagtail.admin.widgets import Button
 from wagtail.models import Page
 
+import bantin.bulletins.pasting.editor  # noqa: F401  (tells the desk how a body is edited)
+from bantin.bulletins.pasting.views import URL_OF_PHOTO, URL_OF_TEXT, take_photo, take_text
 from bantin.bulletins.related.desk import URL_NAME, find_anew, find_anew_button
 
 
@@ -15,6 +17,15 @@ from bantin.bulletins.related.desk import URL_NAME, find_anew, find_anew_button
 def register_related_urls() -> list[URLPattern]:
     """Offer the question whether related bulletins are to be found anew."""
     return [path("ban-tin/<int:pk>/tin-lien-quan/", find_anew, name=URL_NAME)]
+
+
+@hooks.register("register_admin_urls")
+def register_pasting_urls() -> list[URLPattern]:
+    """Take what is pasted into a body."""
+    return [
+        path("ban-tin/dan/", take_text, name=URL_OF_TEXT),
+        path("ban-tin/dan/anh/", take_photo, name=URL_OF_PHOTO),
+    ]
 
 
 @hooks.register("register_page_header_buttons")

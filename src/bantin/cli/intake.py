@@ -34,7 +34,7 @@ PROGRESS_SECONDS = 2.0
 def import_command(
     paths: tuple[str, ...], section: str | None, draft: bool, dry_run: bool, as_json: bool
 ) -> None:
-    """Import text dumps of an older portal: files, or folders that are walked.
+    """Import text dumps of an older portal: files, or folders that are walked; documents of Word if they are named.
 
     Each file stands for itself: one that cannot be read is reported and the others go on. Running the same
     import again changes nothing. Exit code 0: every file was fine; 1: some were not; 2: nothing could start.
@@ -138,7 +138,8 @@ class Report:
             f"{status:<9} {path}" + (f" -> {outcome.url}" if outcome and outcome.url else "")
         )
         if outcome is None:
-            click.echo(f"          {record.date:%d/%m/%Y}  {record.headline}")
+            day = f"{record.date:%d/%m/%Y}" if record.date else "no date"
+            click.echo(f"          {day}  {record.headline}")
         for note in review:
             where = f"line {note.line}: " if note.line else ""
             click.echo(f"          review: {where}{note.message}")

@@ -3,20 +3,23 @@
 import json
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Literal
+from typing import Any, Literal
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils import timezone
+from wagtail.log_actions import log
 
 from bantin.bulletins.models import BulletinPage
 from bantin.home.models import HomePage
 from bantin.intake.errors import IntakeError
 from bantin.intake.mapping import fields_of
 from bantin.intake.models import ImportedPage
+from bantin.intake.photos import RecordPhotos
 from bantin.intake.records import BulletinRecord
 from bantin.intake.review import ReviewNote, note
 from bantin.portal.models import SectionPage
+from bantin.portal.photo_taking import PhotoTaking
 
 DEFAULT_SECTION = "luu-tru"
 
@@ -73,16 +76,21 @@ def _default_section() -> SectionPage:
 
 
 def store(
-    record: BulletinRecord, path: str, section: Callable[[], SectionPage], *, draft: bool
+    record: BulletinRecord,
+    path: str,
+    section: Callable[[], SectionPage],
+    *,
+    draft: bool,
+    user: Any = None,
 ) -> Outcome:
     """Store ``record``, read from ``path``, as a bulletin of what ``section`` gives; published unless ``draft``.
 
     A page that was stored before is left as it is, with all that editors have done to it since. A page with
-    the headline and date of another bulletin is stored as a draft, for a person to decide. Raises
-    IntakeError when the record does not fit a bulletin; nothing is stored then.
+    the headline and date of another bulletin is stored as a draft, for a person to decide. ``user`` is who
+    does it in the desk. Raises IntakeError when the record does not fit a bulletin; nothing is stored then,
+    and no file of a photo is left.
     """
-    fields = fields_of(record, timezone.get_default_timezone())
-    with transaction.atomic():
+    with PhotoTaking(user) as taking, transaction.atomic():
         known = ImportedPage.objects.filter(content_hash=record.content_hash).first()
         if known is not None:
             return Outcome("unchanged", known.bulletin_id, known.bulletin.get_url() or "", ())
@@ -90,7 +98,10 @@ def store(
         if (twin := _same_headline(record)) is not None:
             draft = True
             review += (note("same-headline", bulletin=f"{twin.pk} ({twin.get_url()})"),)
-        bulletin = _add(section(), fields, draft=draft)
+        photos = RecordPhotos(record, taking)
+        fields = fields_of(record, timezone.get_default_timezone(), photos.photo_of)
+        review += tuple(photos.notes)
+        bulletin = _add(section(), fields, draft=draft, user=user)
         ImportedPage.objects.create(
             bulletin=bulletin,
             path=path,
@@ -104,14 +115,18 @@ def store(
     return Outcome("draft" if draft else "imported", bulletin.pk, bulletin.get_url() or "", review)
 
 
-def _add(section: SectionPage, fields: dict[str, object], *, draft: bool) -> BulletinPage:
+def _add(
+    section: SectionPage, fields: dict[str, object], *, draft: bool, user: Any
+) -> BulletinPage:
     body = json.dumps(fields.pop("body"), ensure_ascii=False)
-    bulletin = BulletinPage(**fields, body=body, live=False)
+    bulletin = BulletinPage(**fields, body=body, live=False, owner=user)
     try:
         section.add_child(instance=bulletin)
     except ValidationError as error:
         raise IntakeError("invalid", "; ".join(error.messages)) from error
-    revision = bulletin.save_revision()
+    revision = bulletin.save_revision(user=user)
+    if user is not None:
+        log(instance=bulletin, action="wagtail.create", user=user, content_changed=True)
     if not draft:
         revision.publish()
         bulletin.refresh_from_db()
@@ -119,6 +134,8 @@ def _add(section: SectionPage, fields: dict[str, object], *, draft: bool) -> Bul
 
 
 def _same_headline(record: BulletinRecord) -> BulletinPage | None:
-    twins = BulletinPage.objects.filter(title=record.headline, date__date=record.date)
+    twins = BulletinPage.objects.filter(title=record.headline)
+    if record.date is not None:
+        twins = twins.filter(date__date=record.date)
     twin: BulletinPage | None = twins.first()
     return twin

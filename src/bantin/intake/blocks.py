@@ -7,10 +7,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from bantin.intake.errors import IntakeError
-from bantin.text.normalise import nfc
+from bantin.text.normalise import nfc, trim
 
-_SPACES = "".join(filter(str.isspace, map(chr, range(0x3001))))
-_BLANK = _SPACES + "\u200b\u200c\u200d\u2060\ufeff\u00ad"
 _MARKER = re.compile(r"[\W_]*PublishingPortal\s*[-–—]+\s*Block_(\w{1,100})\W*", re.IGNORECASE)
 _LONGEST_MARKER = 200
 # Word's breaks inside a line are spaces; a joiner between two pictographs makes them one.
@@ -66,11 +64,6 @@ class Page:
                 found[1].line,
             )
         return found[0]
-
-
-def trim(text: str) -> str:
-    """Take a line; return it without white space and invisible characters at its ends."""
-    return text.strip(_BLANK)
 
 
 def without_invisible(lines: Sequence[Line]) -> tuple[list[Line], int]:

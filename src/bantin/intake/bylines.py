@@ -6,12 +6,13 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from bantin.intake.blocks import Line, trim
-from bantin.intake.credits import only_credit
+from bantin.intake.blocks import Line
 from bantin.intake.names import is_body, is_names, is_role
 from bantin.intake.part import Part
 from bantin.intake.part_rules import looks_unlike_a_part
 from bantin.intake.review import ReviewNote, note
+from bantin.text.credits import only_credit
+from bantin.text.normalise import trim
 
 _LONGEST = 120
 _MOST_LINES = 3

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from bantin.intake import part_words as words
-from bantin.intake.credits import only_credit, split_credit
 from bantin.intake.cues import Cues
 from bantin.intake.names import CAPITALS
+from bantin.text.credits import only_credit, split_credit
 from bantin.text.normalise import clean, normalise
 
 _SENTENCE_END = re.compile(r"(?:[.…!?;]|/\.?)[\s\"'”’»)\]]*$")

@@ -8,7 +8,6 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from bantin.intake.blocks import Line
-from bantin.intake.credits import only_credit, split_credit
 from bantin.intake.part import Part
 from bantin.intake.part_rules import (
     FIGURE,
@@ -25,6 +24,7 @@ from bantin.intake.part_rules import (
 )
 from bantin.intake.records import BodyPart, PartKind
 from bantin.intake.review import ReviewNote, note
+from bantin.text.credits import only_credit, split_credit
 
 KINDS: tuple[PartKind, ...] = (PARAGRAPH, SUBHEADING, FIGURE)
 CLEAR = 2.0

@@ -7,6 +7,8 @@ import hashlib
 from dataclasses import dataclass
 from typing import Any, Literal
 
+from bantin.bulletins.writing.parts import Grid, Items, Part
+from bantin.bulletins.writing.pieces import plain
 from bantin.intake.errors import IntakeError
 from bantin.intake.review import ReviewNote
 from bantin.text.normalise import nfc
@@ -18,13 +20,14 @@ __all__ = [
     "BodyPart",
     "BulletinRecord",
     "PartKind",
+    "PictureFile",
     "ReviewNote",
     "canonical",
     "content_hash",
     "refuse_long",
 ]
 
-PartKind = Literal["paragraph", "subheading", "figure"]
+PartKind = Literal["paragraph", "subheading", "figure", "list", "table"]
 
 LONGEST_HEADLINE = 255
 LONGEST_BYLINE = 200
@@ -34,15 +37,25 @@ LONGEST_SOURCE = 200
 
 @dataclass(frozen=True, slots=True)
 class BodyPart:
-    """One part of the body; a figure's `text` is its caption, `line` is where it stood."""
+    """One part of the body; a figure's `text` is its caption, `line` is where it stood.
+
+    `written` has what a source knows beyond the words: their looks, a list's items, a table's cells, which picture.
+    """
 
     kind: PartKind
     text: str
     line: int
     credit: str = ""
+    written: Part | None = None
 
-    def as_json_object(self) -> dict[str, str]:
+    def as_json_object(self) -> dict[str, Any]:
         """Return the part as the import report shows it."""
+        if isinstance(self.written, Items):
+            items = [[plain(line) for line in item] for item in self.written.items]
+            return {"kind": self.kind, "ordered": self.written.ordered, "items": items}
+        if isinstance(self.written, Grid):
+            rows = [list(row) for row in self.written.rows]
+            return {"kind": self.kind, "header": self.written.header, "rows": rows}
         if self.kind != "figure":
             return {"kind": self.kind, "text": self.text}
         figure = {"kind": self.kind, "caption": self.text}
@@ -50,16 +63,25 @@ class BodyPart:
 
 
 @dataclass(frozen=True, slots=True)
+class PictureFile:
+    """A picture that came with a page: how figures name it, and its bytes, or None where they cannot be read."""
+
+    name: str
+    content: bytes | None
+
+
+@dataclass(frozen=True, slots=True)
 class BulletinRecord:
     """A bulletin as a source read it.
 
     `byline` holds names only; what stood with them ("Tin, ảnh") is in `byline_label`.
-    `raw_text` is the whole page in canonical form, so that nothing is ever lost.
+    `raw_text` is the whole page in canonical form, so that nothing is ever lost. A page may say no
+    `date`; what becomes of it then is for whoever stores it.
     """
 
     headline: str
     lead: str
-    date: dt.date
+    date: dt.date | None
     time: dt.time | None
     byline: str
     byline_label: str
@@ -69,6 +91,7 @@ class BulletinRecord:
     content_hash: str
     encoding: str
     review: tuple[ReviewNote, ...]
+    pictures: tuple[PictureFile, ...] = ()
 
     def as_json_object(self, path: str) -> dict[str, Any]:
         """Take the path that the page was read from; return what `bantin import` prints."""
@@ -76,7 +99,7 @@ class BulletinRecord:
             "path": path,
             "headline": self.headline,
             "lead": self.lead,
-            "date": self.date.isoformat(),
+            "date": self.date.isoformat() if self.date else None,
         }
         if self.time is not None:
             found["time"] = self.time.isoformat("minutes")

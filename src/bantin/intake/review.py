@@ -11,6 +11,50 @@ KIND_NAMES: dict[str, dict[Language, str]] = {
     "paragraph": {"en": "a paragraph", "vi": "đoạn văn"},
     "subheading": {"en": "a subheading", "vi": "tít phụ"},
     "figure": {"en": "a photo caption", "vi": "chú thích ảnh"},
+    "list": {"en": "a list", "vi": "danh sách"},
+    "table": {"en": "a table", "vi": "bảng"},
+}
+
+# Why a picture of a document could not be taken, by the codes of bantin.portal.uploads and of intake.photos.
+REASONS: dict[str, dict[Language, str]] = {
+    "photo-extension": {
+        "en": "pages cannot show this type; save it as PNG or JPEG",
+        "vi": "trang web không hiện được loại ảnh này (EMF, WMF, TIFF…); hãy lưu thành PNG hoặc JPEG",
+    },
+    "photo-svg": {
+        "en": "SVG is not taken; save it as PNG",
+        "vi": "không nhận ảnh SVG; hãy lưu thành PNG",
+    },
+    "photo-not-a-photo": {"en": "its file is broken", "vi": "tệp ảnh hỏng"},
+    "photo-too-many-pixels": {
+        "en": "it has too many pixels; make it smaller",
+        "vi": "ảnh quá nhiều điểm ảnh; hãy thu nhỏ ảnh",
+    },
+    "photo-too-large": {
+        "en": "its file is too large; make it smaller",
+        "vi": "tệp ảnh quá lớn; hãy thu nhỏ ảnh",
+    },
+    "photo-animated": {
+        "en": "it moves; save one frame of it",
+        "vi": "ảnh động; hãy lưu một khung hình",
+    },
+    "photo-forbidden": {
+        "en": "the user may not add photos to the library",
+        "vi": "bạn chưa có quyền thêm ảnh vào kho ảnh; hãy nhờ người quản trị",
+    },
+    "photo-drawn": {
+        "en": "it is a chart or a drawing of Word; make a picture of it",
+        "vi": "đây là biểu đồ hoặc hình vẽ của Word; hãy chụp lại thành ảnh PNG",
+    },
+    "photo-linked": {
+        "en": "the document only links to it",
+        "vi": "tài liệu chỉ liên kết tới ảnh, tệp ảnh không nằm trong tài liệu",
+    },
+    "photo-unreadable": {
+        "en": "its file is missing, broken or too large",
+        "vi": "tệp ảnh thiếu, hỏng hoặc quá lớn",
+    },
+    "photo-invalid": {"en": "it cannot be stored", "vi": "không lưu được"},
 }
 
 MESSAGES: dict[str, dict[Language, str]] = {
@@ -92,6 +136,30 @@ MESSAGES: dict[str, dict[Language, str]] = {
         "en": "Text above the first block marker was left out ({count} lines): {text}",
         "vi": "Nội dung phía trên khối đầu tiên đã bị bỏ qua ({count} dòng): {text}",
     },
+    "text-before-headline": {
+        "en": "This stands above the headline and was put at the beginning of the text: {text}",
+        "vi": "Dòng này đứng trên tít, đã để ở đầu nội dung: {text}",
+    },
+    "guessed-headline": {
+        "en": "No paragraph is marked as a title; this one was taken for the headline: {text}",
+        "vi": "Không đoạn nào được đánh dấu là tiêu đề; đã lấy đoạn này làm tít: {text}",
+    },
+    "cut-headline": {
+        "en": "The headline has {count} characters, at most {limit} fit; it was cut, and stands whole in the text.",
+        "vi": "Tít dài {count} ký tự, chỉ chứa được {limit}; đã cắt bớt, tít đầy đủ ở đầu nội dung.",
+    },
+    "date-of-file": {
+        "en": "The text says no date; the day on which the file was last saved was taken: {date}",
+        "vi": "Trong bài không có ngày; đã lấy ngày lưu tệp lần cuối: {date}",
+    },
+    "no-date": {
+        "en": "Neither text nor file says a date; the moment of the import was taken.",
+        "vi": "Trong bài và trong tệp không có ngày; đã lấy lúc nhập bài.",
+    },
+    "refused-photo": {
+        "en": "The picture {name} could not be taken and its place is kept: {reason}",
+        "vi": "Chưa lấy được ảnh {name}, đã để chỗ trống: {reason}",
+    },
     "converted-encoding": {
         "en": "The file was not in UTF-8 but in {encoding}; it was converted, check the letters.",
         "vi": "Tệp không dùng UTF-8 mà dùng {encoding}; đã chuyển mã, cần soát lại chữ.",
@@ -146,4 +214,5 @@ def _shortened(value: str, limit: int = 160) -> str:
 
 
 def _in_language(value: str, language: Language) -> str:
-    return KIND_NAMES[value][language] if value in KIND_NAMES else value
+    known = KIND_NAMES.get(value) or REASONS.get(value)
+    return known[language] if known else value

@@ -7,12 +7,13 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from bantin.intake.blocks import Block, Line, trim
+from bantin.intake.blocks import Block, Line
 from bantin.intake.controls import controls_at, is_control, without_leading_controls
 from bantin.intake.errors import IntakeError
 from bantin.intake.records import LONGEST_HEADLINE, refuse_long
 from bantin.intake.review import ReviewNote, note
 from bantin.text.dates import ImpossibleDate, NotADate, parse_date
+from bantin.text.normalise import trim
 
 _LONG_LEAD = 1000
 _LONGEST_STAMP = 120

@@ -32,6 +32,16 @@ _MARKUP = (b"<!doctype", b"<html", b"<head", b"<body", b"<script", b"<svg", b"<?
 _ZIP = (b"PK\x03\x04",)
 _OLE = (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1",)
 _RTF = (b"{\\rtf",)
+_PICTURES = (
+    (b"\x89PNG\r\n\x1a\n", "png"),
+    (b"\xff\xd8\xff", "jpg"),
+    (b"GIF8", "gif"),
+    (b"\xd7\xcd\xc6\x9a", "wmf"),
+    (b"\x01\x00\x09\x00", "wmf"),
+    (b"II*\x00", "tif"),
+    (b"MM\x00*", "tif"),
+    (b"BM", "bmp"),
+)
 # What a file of each type begins with. Programs also save RTF under the name .doc.
 _BEGINNINGS = {
     "doc": _OLE + _RTF,
@@ -58,6 +68,18 @@ class Refusal:
 def extension_of(name: str) -> str:
     """Return the last extension of the file name ``name`` in lower case, without its dot."""
     return PurePath(name).suffix[1:].lower()
+
+
+def picture_extension(beginning: bytes) -> str:
+    """Return the extension that a picture with this ``beginning`` has; "" where that is not known."""
+    for mark, extension in _PICTURES:
+        if beginning.startswith(mark):
+            return extension
+    if beginning[:4] == b"RIFF" and beginning[8:12] == b"WEBP":
+        return "webp"
+    if beginning[40:44] == b" EMF":
+        return "emf"
+    return "heic" if beginning[4:11] == b"ftyphei" else ""
 
 
 def photo_refusal(file: IO[bytes], name: str) -> Refusal | None:

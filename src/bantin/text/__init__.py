@@ -9,6 +9,7 @@ What other rooms import:
 | `dates` | `parse_date`, `parse_moment`, `find_dates` in running text, `format_date` |
 | `numbers` | `parse_number`, `parse_percent`, `find_numbers` in running text, `format_number` |
 | `syllables` | `is_syllable`, `vietnamese_share` |
+| `credits` | `split_credit`, `only_credit`: the photographer's name at the end of a caption |
 | `encodings` | `decode` bytes of unknown encoding, `decode_as` a known one, `unscramble` a misread text |
 
 What these stand on: `marks` (canonical form, tone and letters apart), `view` (NFC with the way back

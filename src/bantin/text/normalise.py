@@ -7,7 +7,7 @@ from typing import Final
 from bantin.text.marks import nfc
 from bantin.text.syllables import LONGEST, place_tone
 
-__all__ = ["clean", "fold", "nfc", "normalise", "writable"]
+__all__ = ["clean", "fold", "nfc", "normalise", "trim", "writable"]
 
 # Older fonts and converters wrote the letter of Iceland or of Ewe, which looks the same.
 _LOOKALIKES: Final = str.maketrans("ÐðƉɖ", "ĐđĐđ")
@@ -34,6 +34,9 @@ _INVISIBLE: Final = dict.fromkeys(
 _UNWRITABLE = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _SPACES: Final = dict.fromkeys((0x00A0, 0x2007, 0x202F), " ")
 _CLEANING: Final = {**_INVISIBLE, **_SPACES}
+_BLANK: Final = "".join(
+    (*filter(str.isspace, map(chr, range(0x3001))), "\u200b\u200c\u200d\u2060\ufeff\u00ad")
+)
 
 
 def normalise(s: str) -> str:
@@ -71,6 +74,11 @@ def clean(s: str) -> str:
     Word, becomes "\n". Non-breaking spaces become spaces. Idempotent. Raises nothing.
     """
     return _LINE_END.sub("\n", s).translate(_CLEANING)
+
+
+def trim(s: str) -> str:
+    """Return `s`, a line, without white space and invisible characters at its ends. Raises nothing."""
+    return s.strip(_BLANK)
 
 
 def writable(s: str) -> str:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import Protocol
 
 from bantin.intake.records import BulletinRecord
-from bantin.intake.sources import publishing_portal
+from bantin.intake.sources import docx, publishing_portal
 
 __all__ = ["LARGEST_FILE", "SOURCES", "Source", "parse", "source_for"]
 
@@ -27,8 +27,10 @@ class Source(Protocol):
         """Take a file's bytes; return its bulletin. Raises IntakeError and nothing else."""
 
 
-SOURCES: tuple[Source, ...] = (publishing_portal.SOURCE,)
-LARGEST_FILE = publishing_portal.BYTES_A_CHARACTER * publishing_portal.LARGEST_PAGE
+SOURCES: tuple[Source, ...] = (publishing_portal.SOURCE, docx.SOURCE)
+LARGEST_FILE = max(
+    docx.LARGEST_FILE, publishing_portal.BYTES_A_CHARACTER * publishing_portal.LARGEST_PAGE
+)
 """In bytes: what is larger need not be read from the disk."""
 
 

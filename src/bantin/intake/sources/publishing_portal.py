@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from bantin.intake.blocks import Block, Line, Page, split_blocks, trim, without_invisible
+from bantin.intake.blocks import Block, Line, Page, split_blocks, without_invisible
 from bantin.intake.bylines import Signed, take_signatures
 from bantin.intake.controls import controls_at, opens_related_links
 from bantin.intake.errors import IntakeError
@@ -28,6 +28,7 @@ from bantin.intake.records import (
 from bantin.intake.review import ReviewNote, note
 from bantin.intake.toolbar import read_toolbar
 from bantin.text.encodings import BinaryContent, Decoded, UnknownEncoding, decode
+from bantin.text.normalise import trim
 
 NAME = "publishing-portal"
 TOOLBAR = "BanTin_Toolbar"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from bantin.intake.blocks import trim
+from bantin.text.normalise import trim
 
 _PHOTO = r"(?:Nguồn\s+ảnh|Ảnh\s+và\s+nguồn|Ảnh\s+(?:chụp|do)|Ảnh|Photo)"
 _BRACKETED = re.compile(
