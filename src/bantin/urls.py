@@ -7,10 +7,12 @@ from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents import urls as wagtaildocs_urls
 
+from bantin.accounts import urls as accounts_urls
 from bantin.portal.views import draft_media
 
 urlpatterns = [
     path("quan-tri", RedirectView.as_view(url="/quan-tri/")),
+    path("quan-tri/", include(accounts_urls)),
     path("quan-tri/tep/", include(wagtaildocs_urls)),
     path("quan-tri/", include(wagtailadmin_urls)),
     re_path(r"^media/(?P<name>.+)$", draft_media),

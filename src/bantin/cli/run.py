@@ -93,9 +93,10 @@ def serve() -> None:
 def worker() -> None:
     """Bake what changes, send out what is scheduled, and run background tasks, until stopped."""
     set_up()
+    from bantin.accounts.disuse import daily, tidy
     from bantin.baking.worker import Worker
     from bantin.mirror.follow import Mirror
 
     mirror = Mirror.of_settings()
     end_with_parent()
-    Worker(*([mirror.step] if mirror else [])).run()
+    Worker(daily(tidy), *([mirror.step] if mirror else [])).run()

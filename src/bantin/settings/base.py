@@ -7,17 +7,21 @@ DATABASE_URL       a database other than the SQLite file in BANTIN_HOME
 BANTIN_PUBLIC_STORAGE, BANTIN_PUBLIC_STORAGE_OPTIONS
                    a storage that follows the public folder (`bantin.settings.storage`); default none
 PORT               the port of the embedded server; default 8000
+
+Those of the desk's accounts are in `bantin.settings.accounts`.
 """
 
 import logging
 import os
 import re
+from datetime import timedelta
 from pathlib import Path
 
 import dj_database_url
 from django.core.exceptions import ImproperlyConfigured
 from django.core.management.utils import get_random_secret_key
 
+from bantin.settings.accounts import idle_minutes, proxies, single_sign_on
 from bantin.settings.storage import public_storage
 
 PACKAGE_DIR = Path(__file__).resolve().parent.parent
@@ -72,7 +76,14 @@ INSTALLED_APPS = [
     "bantin.baking",
     "bantin.home",
     "bantin.bulletins",
+    "bantin.accounts",
     "bantin.portal",
+    "allauth",
+    "allauth.account",
+    "allauth.mfa",
+    "allauth.socialaccount",
+    "allauth.socialaccount.providers.openid_connect",
+    "axes",
     "wagtail.contrib.simple_translation",
     "wagtail.contrib.table_block",
     "wagtail.embeds",
@@ -100,13 +111,18 @@ INSTALLED_APPS = [
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    "bantin.accounts.headers.DeskHeaders",
+    "bantin.accounts.address.RealAddress",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
+    "bantin.accounts.door.Door",
     "bantin.portal.middleware.OneTransactionPerWrite",
+    "axes.middleware.AxesMiddleware",
 ]
 
 TEMPLATES = [
@@ -146,25 +162,90 @@ if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 CACHES = {
-    "default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"},
+    "default": {"BACKEND": "bantin.accounts.cache.LocalExceptLimits"},
+    # What limits guessing, shared by all processes; the table comes with a migration.
+    "limits": {
+        "BACKEND": "django.core.cache.backends.db.DatabaseCache",
+        "LOCATION": "bantin_limits",
+        "OPTIONS": {"MAX_ENTRIES": 100_000},
+    },
     # Server and worker would each remember renditions that the other has since replaced.
     "renditions": {"BACKEND": "django.core.cache.backends.dummy.DummyCache"},
 }
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
 
-AUTH_PASSWORD_VALIDATORS = [
-    {"NAME": f"django.contrib.auth.password_validation.{name}"}
-    for name in (
-        "UserAttributeSimilarityValidator",
-        "CommonPasswordValidator",
-        "NumericPasswordValidator",
-    )
-] + [
-    {
-        "NAME": "django.contrib.auth.password_validation.MinimumLengthValidator",
-        "OPTIONS": {"min_length": 14},
-    }
+# Accounts: docs/decisions/0018-accounts.md. What the law sets is in bantin.accounts.law.
+AUTHENTICATION_BACKENDS = [
+    "axes.backends.AxesStandaloneBackend",
+    "allauth.account.auth_backends.AuthenticationBackend",
 ]
+PASSWORD_HASHERS = [
+    "bantin.accounts.passwords.Argon2",
+    "django.contrib.auth.hashers.PBKDF2PasswordHasher",
+]
+AUTH_PASSWORD_VALIDATORS = [
+    {"NAME": name}
+    for name in (
+        "bantin.accounts.passwords.Length",
+        "django.contrib.auth.password_validation.UserAttributeSimilarityValidator",
+        "django.contrib.auth.password_validation.CommonPasswordValidator",
+        "django.contrib.auth.password_validation.NumericPasswordValidator",
+        "bantin.accounts.passwords.NotCommonInVietnamese",
+    )
+]
+LOGIN_URL = "account_login"
+LOGIN_REDIRECT_URL = "wagtailadmin_home"
+LOGOUT_REDIRECT_URL = "account_login"
+CSRF_FAILURE_VIEW = "bantin.accounts.views.csrf_failure"
+
+IDLE_MINUTES = idle_minutes(os.environ.get("BANTIN_IDLE_MINUTES"))
+PROXIES = proxies(os.environ.get("BANTIN_PROXIES"))
+SUPERUSERS_NEED_SECOND_FACTOR = True
+# Lax, not Strict: whoever comes back from single sign-on comes from another site.
+SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = "Lax"
+SESSION_COOKIE_HTTPONLY = CSRF_COOKIE_HTTPONLY = True
+SESSION_COOKIE_AGE = 12 * 3600
+SESSION_EXPIRE_AT_BROWSER_CLOSE = True
+
+ACCOUNT_ADAPTER = "bantin.accounts.adapters.AccountAdapter"
+ACCOUNT_LOGIN_METHODS = {"username"}
+ACCOUNT_SIGNUP_FIELDS = ["username*", "email", "password1*"]
+ACCOUNT_EMAIL_VERIFICATION = "none"
+ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = False
+ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
+ACCOUNT_SESSION_REMEMBER = False
+ACCOUNT_REAUTHENTICATION_METHODS = ["password", "mfa"]
+ACCOUNT_RATE_LIMITS = {
+    # The first step is axes' affair (bantin.accounts.lockout); this is the second, by account.
+    "login_failed": "5/15m/key",
+    "reauthenticate": "10/15m/user",
+    "change_password": "5/15m/user",
+    "reset_password": "20/h/ip,3/h/key",
+}
+MFA_ADAPTER = "bantin.accounts.adapters.FactorAdapter"
+MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
+# The codes of the half minute before and after: telephones are seldom right to the second.
+MFA_TOTP_TOLERANCE = 1
+MFA_RECOVERY_CODES_SHOW_ONCE = True
+SOCIALACCOUNT_ADAPTER = "bantin.accounts.sso.people.PeopleAdapter"
+SOCIALACCOUNT_EMAIL_VERIFICATION = "none"
+SOCIALACCOUNT_REQUESTS_TIMEOUT = 5
+_sso = single_sign_on(os.environ)
+SOCIALACCOUNT_PROVIDERS = _sso.providers
+OIDC_PROVIDER, OIDC_LABEL = _sso.provider, _sso.label
+OIDC_GROUPS_CLAIM, OIDC_GROUPS = _sso.groups_claim, _sso.groups
+OIDC_NEW_ACCOUNTS, LOCAL_LOGIN = _sso.new_accounts, _sso.local_login
+
+AXES_FAILURE_LIMIT = 5
+AXES_COOLOFF_TIME = timedelta(minutes=15)
+AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
+AXES_RESET_ON_SUCCESS = True
+AXES_RESET_COOL_OFF_ON_FAILURE_DURING_LOCKOUT = False
+AXES_USERNAME_CALLABLE = "bantin.accounts.lockout.account_name"
+AXES_CLIENT_IP_CALLABLE = "bantin.accounts.address.of_request"
+AXES_LOCKOUT_CALLABLE = "bantin.accounts.lockout.page_of_axes"
+AXES_SENSITIVE_PARAMETERS = ["login", "oldpassword", "password1", "password2", "code"]
+AXES_VERBOSE = False
 
 # The desk shows its own previews in frames.
 X_FRAME_OPTIONS = "SAMEORIGIN"
@@ -207,6 +288,11 @@ WAGTAIL_DATE_FORMAT = "%d/%m/%Y"
 WAGTAIL_DATETIME_FORMAT = "%d/%m/%Y %H:%M"
 WAGTAIL_TIME_FORMAT = "%H:%M"
 WAGTAIL_GRAVATAR_PROVIDER_URL = None
+# Passwords are set in bantin.accounts, and only administrators write the address that single sign-on goes by.
+WAGTAIL_PASSWORD_MANAGEMENT_ENABLED = False
+WAGTAIL_PASSWORD_RESET_ENABLED = False
+WAGTAIL_EMAIL_MANAGEMENT_ENABLED = False
+WAGTAILUSERS_PASSWORD_ENABLED = True
 WAGTAIL_ENABLE_UPDATE_CHECK = False
 WAGTAILIMAGES_IMAGE_MODEL = "portal.Photo"
 WAGTAILIMAGES_IMAGE_FORM_BASE = "bantin.portal.photo_form.PhotoForm"
