@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from allauth.core import ratelimit
+from allauth.core import context, ratelimit
 from allauth.mfa import signals as factors
 from allauth.mfa.models import Authenticator
 from axes.signals import user_locked_out
@@ -21,10 +21,9 @@ def connect() -> None:
     auth.user_logged_out.connect(logged_out)
     auth.user_login_failed.connect(login_failed)
     user_locked_out.connect(locked_out)
-    factors.authenticator_added.connect(factor_added)
-    factors.authenticator_removed.connect(factor_removed)
-    factors.authenticator_reset.connect(factor_reset)
     factors.authentication_failed.connect(second_step_failed)
+    rows.post_save.connect(factor_stored, sender=Authenticator)
+    rows.post_delete.connect(factor_deleted, sender=Authenticator)
     rows.pre_save.connect(user_is_saved, sender=User)
     rows.post_save.connect(rule_saved, sender=GroupRule)
     rights.connect()
@@ -59,22 +58,20 @@ def locked_out(sender: Any, request: HttpRequest, username: str, **kwargs: Any) 
     log.write("locked", user or log.nobody(username), request=request, name=username)
 
 
-def factor_added(sender: Any, request: HttpRequest, user: User, **kwargs: Any) -> None:
+def factor_stored(sender: Any, instance: Authenticator, created: bool, **kwargs: Any) -> None:
     """Log a new factor; the session that added it has proven it."""
-    standing = presence.of_request(request)
-    if standing:
-        Presence.objects.filter(pk=standing.pk).update(has_proven=True)
-    log.write("factor_added", user, request=request, factor=str(kwargs["authenticator"]))
+    if not created:
+        return
+    request = context.request
+    if request is not None and request.user == instance.user:
+        if standing := presence.of_request(request):
+            Presence.objects.filter(pk=standing.pk).update(has_proven=True)
+    log.write("factor_added", instance.user, factor=str(instance))
 
 
-def factor_removed(sender: Any, request: HttpRequest, user: User, **kwargs: Any) -> None:
+def factor_deleted(sender: Any, instance: Authenticator, **kwargs: Any) -> None:
     """Log a factor that is gone."""
-    log.write("factor_removed", user, request=request, factor=str(kwargs["authenticator"]))
-
-
-def factor_reset(sender: Any, request: HttpRequest, user: User, **kwargs: Any) -> None:
-    """Log new recovery codes."""
-    log.write("factor_reset", user, request=request)
+    log.write("factor_removed", instance.user, factor=str(instance))
 
 
 def second_step_failed(

@@ -26,7 +26,6 @@ ACTIONS = {
     "unlocked": (_("Bỏ tạm khóa"), _("Bỏ tạm khóa đăng nhập%(place)s")),
     "factor_added": (_("Thêm lớp xác thực"), _("Thêm lớp xác thực: %(factor)s%(place)s")),
     "factor_removed": (_("Bỏ lớp xác thực"), _("Bỏ lớp xác thực: %(factor)s%(place)s")),
-    "factor_reset": (_("Tạo lại mã dự phòng"), _("Tạo lại mã dự phòng%(place)s")),
     "password_changed": (_("Đổi mật khẩu"), _("Đổi mật khẩu%(place)s")),
     "disabled": (_("Khóa tài khoản"), _("Khóa tài khoản%(reason)s%(place)s")),
     "enabled": (_("Mở lại tài khoản"), _("Mở lại tài khoản%(place)s")),

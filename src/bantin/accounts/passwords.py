@@ -86,13 +86,9 @@ def common_words() -> frozenset[str]:
 
 def is_common(password: str) -> bool:
     """Tell whether ``password`` is at most two different common words, repeated or not, and no other letter."""
-    letters = re.sub(r"[^a-z]", "", _as_letters(fold(password).lower()))
-    plain = re.sub(r"[^a-z]", "", fold(password).lower())
-    return any(_made_of(text, common_words()) for text in {letters, plain})
-
-
-def _as_letters(text: str) -> str:
-    return text.translate(str.maketrans("@4310$5!7", "aaeiossit"))
+    core = re.sub(r"^[^a-z]+|[^a-z]+$", "", fold(password).lower())
+    readings = {core, core.translate(str.maketrans("@4310$5!7", "aaeiossit"))}
+    return any(_made_of(re.sub(r"[^a-z]", "", text), common_words()) for text in readings)
 
 
 def _made_of(text: str, words: frozenset[str]) -> bool:
