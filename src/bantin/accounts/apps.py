@@ -11,7 +11,8 @@ class AccountsConfig(AppConfig):
     verbose_name = "Tài khoản"
 
     def ready(self) -> None:
-        """Listen to what happens to accounts."""
-        from bantin.accounts import listen
+        """Listen to what happens to accounts; keep inline scripts out of the desk."""
+        from bantin.accounts import inline_scripts, listen
 
         listen.connect()
+        inline_scripts.take_over()

@@ -45,6 +45,12 @@ def style_of_session() -> str:
     return format_html('<link rel="stylesheet" href="{}">', static("accounts/session.css"))
 
 
+@hooks.register("insert_global_admin_js", order=-1)
+def script_in_place_of_inline_ones() -> str:
+    """Do what Wagtail's inline scripts would."""
+    return format_html('<script src="{}"></script>', static("accounts/run.js"))
+
+
 @hooks.register("insert_global_admin_js")
 def script_of_session() -> str:
     """Keep what is written safe when a session ends."""
