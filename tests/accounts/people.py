@@ -1,15 +1,20 @@
 """People who log in, and what they do for it."""
 
-import time
 from typing import Any
 
 from allauth.mfa.recovery_codes.internal.auth import RecoveryCodes
-from allauth.mfa.totp.internal.auth import TOTP, format_hotp_value, generate_totp_secret, hotp_value
+from allauth.mfa.totp.internal.auth import TOTP, generate_totp_secret
 from django.contrib.auth.models import Group, Permission, User
 from django.test import Client
 from django.utils import timezone
 
-LOGIN, SECOND_STEP, SECURITY = "/quan-tri/login/", "/quan-tri/login/buoc-hai/", "/quan-tri/tai-khoan/"
+from tests.accounts.codes import code
+
+LOGIN, SECOND_STEP, SECURITY = (
+    "/quan-tri/login/",
+    "/quan-tri/login/buoc-hai/",
+    "/quan-tri/tai-khoan/",
+)
 PASSWORD = "mua-xuan tren ban lang 27"
 
 
@@ -30,20 +35,13 @@ def with_totp(user: User) -> str:
     return secret
 
 
-def code(secret: str, *, steps: int = 0) -> str:
-    """The code that an app shows for ``secret``, so many half minutes from now."""
-    return str(format_hotp_value(hotp_value(secret, int(time.time()) // 30 + steps)))
-
-
 def wrong_code(secret: str) -> str:
     """A code that the app shows at no time near now."""
     near = {code(secret, steps=steps) for steps in range(-3, 4)}
     return next(str(number) for number in range(100_000, 100_010) if str(number) not in near)
 
 
-def send_password(
-    client: Client, name: str = "lan", password: str = PASSWORD, **extra: Any
-) -> Any:
+def send_password(client: Client, name: str = "lan", password: str = PASSWORD, **extra: Any) -> Any:
     """Send the form of the login page."""
     address = {"REMOTE_ADDR": extra.pop("address", "203.0.113.7")}
     fields = {"login": name, "password": password, **extra}

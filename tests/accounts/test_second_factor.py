@@ -101,9 +101,7 @@ def test_and_reaches_nothing_else_by_any_address(held: Client) -> None:
     ],
 )
 @pytest.mark.parametrize("method", ["get", "post", "put", "delete", "patch", "head"])
-def test_nor_by_one_with_parameters_or_another_method(
-    held: Client, path: str, method: str
-) -> None:
+def test_nor_by_one_with_parameters_or_another_method(held: Client, path: str, method: str) -> None:
     answer = getattr(held, method)(path)
     assert answer.status_code == (302 if method == "get" else 403)
 

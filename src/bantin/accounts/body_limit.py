@@ -1,7 +1,8 @@
 """How much somebody may send who is not logged in.
 
-Django reads the whole of a request before anything looks at it, and spools it to the disk: without this anybody could fill
-the disk by sending a form without end. Large bodies are taken only with the session of somebody who is logged in.
+Django reads the whole of a request before anything looks at it, and spools it to the disk: without this anybody
+could fill the disk by sending a form without end. Large bodies are taken only with the session of somebody who
+is logged in.
 """
 
 from collections.abc import Awaitable, Callable, MutableMapping

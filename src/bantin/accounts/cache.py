@@ -1,7 +1,7 @@
 """The cache of a process, but for what limits guessing: that all processes share, in the database.
 
-allauth counts attempts and remembers used codes in the default cache. In the memory of one process each further process
-would give an attacker as many guesses again, and the same code twice.
+allauth counts attempts and remembers used codes in the default cache. In the memory of one process each further
+process would give an attacker as many guesses again, and the same code twice.
 """
 
 from typing import Any

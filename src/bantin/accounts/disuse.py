@@ -1,7 +1,7 @@
 """Accounts that nobody uses are disabled after 45 days (NĐ 331/2026, TCVN 14423 level 2).
 
-The rule is asked at each login, so that it holds to the second; once a day the worker marks whom it concerns, so that an
-administrator sees it on the user's page, and enables the account again there.
+The rule is asked at each login, so that it holds to the second; once a day the worker marks whom it concerns,
+so that an administrator sees it on the user's page, and enables the account again there.
 """
 
 import time
@@ -43,8 +43,10 @@ def unused() -> "QuerySet[User]":
 
 def disable(user: User) -> None:
     """Disable an unused account, and say so in the log."""
-    user.is_active, user.is_disused = False, True  # type: ignore[attr-defined]  # told to `follow`
+    user.is_active = False
+    user.is_disused = True  # type: ignore[attr-defined]  # told to `follow`
     user.save(update_fields=["is_active"])
+    del user.is_disused  # type: ignore[attr-defined]
     log.write("disabled", user, days=law.UNUSED.days)
 
 

@@ -5,8 +5,8 @@ The policy is as strict as Wagtail 8 allows. What is still needed, and why:
 - ``style-src 'unsafe-inline'``: Wagtail's templates and its editor set ``style`` attributes;
 - ``img-src data: blob:``: pictures that are looked at before they are uploaded, the QR code of a second factor.
 
-No script is inline and none is evaluated. Pages of readers that the desk shows (previews, drafts) have the readers' policy,
-which knows the hash of their only inline script.
+No script is inline and none is evaluated. Pages of readers that the desk shows (previews, drafts) have the
+readers' policy, which knows the hash of their only inline script.
 """
 
 from collections.abc import Callable

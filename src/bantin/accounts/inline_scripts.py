@@ -1,7 +1,8 @@
 """Wagtail's inline scripts, said in data instead, so that the desk's policy allows none (`bantin.accounts.headers`).
 
-Wagtail 8 writes ``<script>new PageChooser("id", {...})</script>`` beside a field. Here it writes an empty element that says
-the same, and one script of the desk, `accounts/run.js`, does it. Templates of the same names do it for dates and panels.
+Wagtail 8 writes ``<script>new PageChooser("id", {...})</script>`` beside a field. Here it writes an empty
+element that says the same, and one script of the desk, `accounts/run.js`, does it. Templates of the same names
+do it for dates and panels.
 """
 
 import json
@@ -14,7 +15,9 @@ from wagtail.admin.widgets.chooser import BaseChooser
 CALL = re.compile(r"new (\w+)\((.*)\);?", re.DOTALL)
 
 
-def render(self: BaseChooser, name: str, value: Any, attrs: Any = None, renderer: Any = None) -> str:
+def render(
+    self: BaseChooser, name: str, value: Any, attrs: Any = None, renderer: Any = None
+) -> str:
     """Return a chooser's field, as `BaseChooser.render` does, its script in data."""
     if not attrs or "id" not in attrs:
         raise TypeError("BaseChooser cannot be rendered without an 'id' attribute")

@@ -63,9 +63,9 @@ def factor_stored(sender: Any, instance: Authenticator, created: bool, **kwargs:
     if not created:
         return
     request = context.request
-    if request is not None and request.user == instance.user:
-        if standing := presence.of_request(request):
-            Presence.objects.filter(pk=standing.pk).update(has_proven=True)
+    is_own = request is not None and request.user == instance.user
+    if is_own and (standing := presence.of_request(request)):
+        Presence.objects.filter(pk=standing.pk).update(has_proven=True)
     log.write("factor_added", instance.user, factor=str(instance))
 
 

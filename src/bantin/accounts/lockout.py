@@ -3,10 +3,12 @@
 django-axes counts failures by account and client. Two rules read its rows:
 
 - *A client* is locked out of an account after five failures there, and others, its editor among them, are not.
-- *All clients together* have 25: whoever has many addresses gets no further. Then only addresses from which the account
-  has logged in lately may try, each within its own five. So an attacker cannot lock an editor out of the office.
+- *All clients together* have 25: whoever has many addresses gets no further. Then only addresses from which the
+  account has logged in lately may try, each within its own five. So an attacker cannot lock an editor out of
+  the office.
 
-Both end 15 minutes after the last failure that counted; what is tried meanwhile is not looked at and does not prolong it.
+Both end 15 minutes after the last failure that counted; what is tried meanwhile is not looked at and does not
+prolong it.
 """
 
 import hashlib

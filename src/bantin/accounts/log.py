@@ -1,7 +1,7 @@
 """What happens to accounts, in Wagtail's log of what was done: when, to whom, by whom, from which address.
 
-Entries belong to the user they are about. An attempt at an account that does not exist belongs to nobody (number 0) and
-carries the name that was tried.
+Entries belong to the user they are about. An attempt at an account that does not exist belongs to nobody
+(number 0) and carries the name that was tried.
 """
 
 from typing import Any
@@ -45,7 +45,8 @@ def write(
 ) -> None:
     """Log ``action``: what it is about (a user or a group), who did it, and what else the sentence tells.
 
-    Without ``request`` that under way is asked for the address and for who acts; without one it was the command line.
+    Without ``request`` that under way is asked for the address and for who acts; without one it was the command
+    line.
     """
     asked = request or context.request
     actor = by

@@ -1,7 +1,7 @@
 """How long somebody stays logged in: idle minutes, and an end in any case (NĐ 331/2026, TCVN 14423 level 2).
 
-The clock is not the session's own, which every request would wind: it stands in a row beside it, and only what a person
-does winds it. The editor's pings and the previews that it reloads do not.
+The clock is not the session's own, which every request would wind: it stands in a row beside it, and only what
+a person does winds it. The editor's pings and the previews that it reloads do not.
 """
 
 from datetime import datetime, timedelta

@@ -78,8 +78,8 @@ def superuser_changed(sender: Any, instance: User, **kwargs: Any) -> None:
         return
     before = User.objects.filter(pk=instance.pk).values_list("is_superuser", flat=True).first()
     if before is not None and before != instance.is_superuser:
-        sign = "+" if instance.is_superuser else "−"
-        log.write("rights_changed", instance, changes=f"{sign} {_('quản trị toàn quyền')}")
+        sign, what = "+" if instance.is_superuser else "−", _("quản trị toàn quyền")
+        log.write("rights_changed", instance, changes=f"{sign} {what}")
 
 
 def rule_in_words(rule: GroupRule) -> str:

@@ -1,4 +1,4 @@
-"""Who must have a second factor, who has one, and what one without may still do (NĐ 331/2026, TCVN 14423 level 2)."""
+"""Who must have a second factor, and who has shown theirs (NĐ 331/2026, TCVN 14423 level 2)."""
 
 from allauth.account.internal.flows.login import get_authentication_records
 from allauth.mfa.models import Authenticator
@@ -29,8 +29,8 @@ def must_have_one(user: User) -> bool:
 def is_proven(request: HttpRequest, presence: Presence) -> bool:
     """Tell whether the session of ``request`` has shown the second factor that its user has.
 
-    Logging in asks for it already. This is asked at each request, so that no other way in is one: a login that somebody
-    adds, a session from before the factor was there.
+    Logging in asks for it already. This is asked at each request, so that no other way in is one: a login that
+    somebody adds, a session from before the factor was there.
     """
     if presence.has_proven:
         return True

@@ -1,132 +1,85 @@
-"""The desk's accounts, as the environment says: how long a session may idle, which proxy is believed, who logs in how.
+"""The desk's accounts: docs/decisions/0018-accounts.md. What the law sets is in `bantin.accounts.law`.
 
-BANTIN_IDLE_MINUTES         a session of the desk ends after so many minutes without work; at most 15 in production
-BANTIN_PROXIES              addresses of the proxies in front, separated by commas, whose X-Forwarded-For is believed
-BANTIN_OIDC_ISSUER          the provider of single sign-on, ``https://...``; none: only passwords
-BANTIN_OIDC_CLIENT_ID, BANTIN_OIDC_CLIENT_SECRET
-                            what the provider knows this portal by
-BANTIN_OIDC_LABEL           what stands on the button
-BANTIN_OIDC_GROUPS_CLAIM    the claim that names somebody's groups or roles; parts parted by dots
-BANTIN_OIDC_GROUPS          which group of the desk each stands for, in JSON: ``{"bien-tap": "Biên tập viên"}``
-BANTIN_OIDC_NEW_ACCOUNTS    ``1``: people without an account get one, without any right
-BANTIN_LOCAL_LOGIN          ``0``: nobody logs in with a password
+What differs from place to place comes from the environment, by `bantin.settings.sign_on`.
 """
 
-import hashlib
-import ipaddress
-import json
-import re
-from collections.abc import Mapping
-from dataclasses import dataclass
-from typing import Any
+import os
+from datetime import timedelta
 
-from django.core.exceptions import ImproperlyConfigured
+from bantin.settings.sign_on import idle_minutes, proxies, single_sign_on
 
-SWITCH = {"": None, "0": False, "1": True}
-LONGEST_IDLE_MINUTES = 720
-
-
-def idle_minutes(given: str | None) -> int:
-    """Return after how many minutes a session ends; 15 where nothing is ``given``."""
-    value = given or "15"
-    if not value.isdecimal() or not 1 <= int(value) <= LONGEST_IDLE_MINUTES:
-        raise ImproperlyConfigured(
-            f"BANTIN_IDLE_MINUTES is {value!r}; it must be a number from 1 to 15 (to {LONGEST_IDLE_MINUTES} "
-            "for the demonstration)."
-        )
-    return int(value)
-
-
-def proxies(given: str | None) -> frozenset[str]:
-    """Return the addresses of the proxies that are believed."""
-    names = [name.strip() for name in (given or "").split(",") if name.strip()]
-    try:
-        return frozenset(str(ipaddress.ip_address(name)) for name in names)
-    except ValueError as error:
-        raise ImproperlyConfigured(
-            f"BANTIN_PROXIES is {given!r}; it must be IP addresses, separated by commas."
-        ) from error
-
-
-def switch(name: str, given: str | None, *, default: bool) -> bool:
-    """Return what the variable ``name`` switches."""
-    if (given or "") not in SWITCH:
-        raise ImproperlyConfigured(f"{name} is {given!r}; it must be 0 or 1.")
-    value = SWITCH[given or ""]
-    return default if value is None else value
-
-
-@dataclass(frozen=True)
-class SingleSignOn:
-    """How people log in, beside or in place of a password."""
-
-    provider: str
-    """Its name for allauth; empty where there is none."""
-    providers: dict[str, Any]
-    label: str
-    groups_claim: str
-    groups: dict[str, str]
-    new_accounts: bool
-    local_login: bool
-
-
-def single_sign_on(environment: Mapping[str, str]) -> SingleSignOn:
-    """Return what the ``environment`` says of single sign-on."""
-
-    def said(name: str) -> str:
-        return environment.get(f"BANTIN_OIDC_{name}", "")
-
-    issuer = said("ISSUER").rstrip("/")
-    local = switch("BANTIN_LOCAL_LOGIN", environment.get("BANTIN_LOCAL_LOGIN"), default=True)
-    _refuse_contradictions(issuer, said, local=local)
-    # Its name holds a trace of the issuer: numbers of people are the issuer's, and another's would be somebody else.
-    provider = f"sso-{hashlib.sha256(issuer.encode()).hexdigest()[:12]}" if issuer else ""
-    app = {
-        "provider_id": provider,
-        "name": provider,
-        "client_id": said("CLIENT_ID"),
-        "secret": said("CLIENT_SECRET"),
-        "settings": {"server_url": issuer, "oauth_pkce_enabled": True},
-    }
-    return SingleSignOn(
-        provider=provider,
-        providers={
-            "openid_connect": {
-                "provider_class": "bantin.accounts.sso.provider.SingleSignOn",
-                "APPS": [app] if issuer else [],
-            }
-        },
-        label=said("LABEL") or "Đăng nhập một lần",
-        groups_claim=said("GROUPS_CLAIM"),
-        groups=_mapping(said("GROUPS")),
-        new_accounts=switch("BANTIN_OIDC_NEW_ACCOUNTS", said("NEW_ACCOUNTS"), default=False),
-        local_login=local,
+AUTHENTICATION_BACKENDS = [
+    "axes.backends.AxesStandaloneBackend",
+    "allauth.account.auth_backends.AuthenticationBackend",
+]
+PASSWORD_HASHERS = [
+    "bantin.accounts.passwords.Argon2",
+    "django.contrib.auth.hashers.PBKDF2PasswordHasher",
+]
+AUTH_PASSWORD_VALIDATORS = [
+    {"NAME": name}
+    for name in (
+        "bantin.accounts.passwords.Length",
+        "django.contrib.auth.password_validation.UserAttributeSimilarityValidator",
+        "django.contrib.auth.password_validation.CommonPasswordValidator",
+        "django.contrib.auth.password_validation.NumericPasswordValidator",
+        "bantin.accounts.passwords.NotCommonInVietnamese",
     )
+]
+LOGIN_URL = "account_login"
+LOGIN_REDIRECT_URL = "wagtailadmin_home"
+LOGOUT_REDIRECT_URL = "account_login"
+CSRF_FAILURE_VIEW = "bantin.accounts.views.csrf_failure"
 
+IDLE_MINUTES = idle_minutes(os.environ.get("BANTIN_IDLE_MINUTES"))
+PROXIES = proxies(os.environ.get("BANTIN_PROXIES"))
+SUPERUSERS_NEED_SECOND_FACTOR = True
+# Lax, not Strict: whoever comes back from single sign-on comes from another site.
+SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = "Lax"
+SESSION_COOKIE_HTTPONLY = CSRF_COOKIE_HTTPONLY = True
+SESSION_COOKIE_AGE = 12 * 3600
+SESSION_EXPIRE_AT_BROWSER_CLOSE = True
 
-def _refuse_contradictions(issuer: str, said: Any, *, local: bool) -> None:
-    if not issuer:
-        if not local:
-            raise ImproperlyConfigured(
-                "BANTIN_LOCAL_LOGIN is 0, but BANTIN_OIDC_ISSUER names no other way to log in."
-            )
-        return
-    if not re.fullmatch(r"https://[^\s?#]+|http://(127\.0\.0\.1|localhost)(:\d+)?[^\s?#]*", issuer):
-        raise ImproperlyConfigured(
-            f"BANTIN_OIDC_ISSUER is {issuer!r}; it must be an address that begins with https://."
-        )
-    for name in ("CLIENT_ID", "CLIENT_SECRET"):
-        if not said(name):
-            raise ImproperlyConfigured(f"BANTIN_OIDC_ISSUER is set, but BANTIN_OIDC_{name} is not.")
+ACCOUNT_ADAPTER = "bantin.accounts.adapters.AccountAdapter"
+ACCOUNT_FORMS = {
+    "login": "bantin.accounts.forms.LoginForm",
+    "change_password": "bantin.accounts.forms.ChangePasswordForm",
+}
+ACCOUNT_LOGIN_METHODS = {"username"}
+ACCOUNT_SIGNUP_FIELDS = ["username*", "email", "password1*"]
+ACCOUNT_EMAIL_VERIFICATION = "none"
+ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = False
+ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
+ACCOUNT_SESSION_REMEMBER = False
+ACCOUNT_REAUTHENTICATION_METHODS = ["password", "mfa"]
+ACCOUNT_RATE_LIMITS = {
+    # The first step is axes' affair (bantin.accounts.lockout); this is the second, by account.
+    "login_failed": "5/15m/key",
+    "reauthenticate": "10/15m/user",
+    "change_password": "5/15m/user",
+    "reset_password": "20/h/ip,3/h/key",
+}
+MFA_ADAPTER = "bantin.accounts.adapters.FactorAdapter"
+MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
+# The codes of the half minute before and after: telephones are seldom right to the second.
+MFA_TOTP_TOLERANCE = 1
+MFA_RECOVERY_CODES_SHOW_ONCE = True
+SOCIALACCOUNT_ADAPTER = "bantin.accounts.sso.people.PeopleAdapter"
+SOCIALACCOUNT_EMAIL_VERIFICATION = "none"
+SOCIALACCOUNT_REQUESTS_TIMEOUT = 5
+_sso = single_sign_on(os.environ)
+SOCIALACCOUNT_PROVIDERS = _sso.providers
+OIDC_PROVIDER, OIDC_LABEL = _sso.provider, _sso.label
+OIDC_GROUPS_CLAIM, OIDC_GROUPS = _sso.groups_claim, _sso.groups
+OIDC_NEW_ACCOUNTS, LOCAL_LOGIN = _sso.new_accounts, _sso.local_login
 
-
-def _mapping(given: str) -> dict[str, str]:
-    try:
-        found = json.loads(given or "{}")
-    except ValueError:
-        found = None
-    if not isinstance(found, dict) or not all(isinstance(v, str) for v in found.values()):
-        raise ImproperlyConfigured(
-            'BANTIN_OIDC_GROUPS is no object of names in JSON; it must be like {"bien-tap": "Biên tập viên"}.'
-        )
-    return found
+AXES_FAILURE_LIMIT = 5
+AXES_COOLOFF_TIME = timedelta(minutes=15)
+AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
+AXES_RESET_ON_SUCCESS = True
+AXES_RESET_COOL_OFF_ON_FAILURE_DURING_LOCKOUT = False
+AXES_USERNAME_CALLABLE = "bantin.accounts.lockout.account_name"
+AXES_CLIENT_IP_CALLABLE = "bantin.accounts.address.of_request"
+AXES_LOCKOUT_CALLABLE = "bantin.accounts.lockout.page_of_axes"
+AXES_SENSITIVE_PARAMETERS = ["login", "oldpassword", "password1", "password2", "code"]
+AXES_VERBOSE = False

@@ -12,8 +12,8 @@ from django.core.exceptions import ImproperlyConfigured
 
 from bantin.accounts import law
 from bantin.reader.headers import HSTS_SECONDS
-from bantin.settings.accounts import proxies
 from bantin.settings.base import *  # noqa: F403  (Django settings are modules that extend one another)
+from bantin.settings.sign_on import proxies
 
 if not os.environ.get("BANTIN_HOSTS") or not os.environ.get("BANTIN_PUBLIC_URL"):
     raise ImproperlyConfigured(

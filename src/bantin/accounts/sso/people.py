@@ -12,7 +12,7 @@ from django.conf import settings
 from django.contrib.auth.models import User
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
 
 from bantin.accounts import log
 from bantin.accounts.sso import claims
@@ -21,8 +21,8 @@ from bantin.accounts.sso import claims
 class PeopleAdapter(DefaultSocialAccountAdapter):
     """Who comes from the provider: found by what it said of them before, else by their verified e-mail address.
 
-    E-mail addresses of accounts are written by administrators alone, so an address that the provider has verified names
-    one. Where none has it, an account without any right is made, if the settings say so.
+    E-mail addresses of accounts are written by administrators alone, so an address that the provider has
+    verified names one. Where none has it, an account without any right is made, if the settings say so.
     """
 
     def pre_social_login(self, request: HttpRequest, sociallogin: SocialLogin) -> None:
@@ -80,7 +80,7 @@ def connect_by_email(request: HttpRequest, sociallogin: SocialLogin) -> None:
 def refused(request: HttpRequest, why: str, email: str) -> ImmediateHttpResponse:
     """Return the page that says why nobody was logged in, to be raised; an entry of the log says it too."""
     if why != "cancelled":
-        log.write("login_refused", log.nobody(email or "?"), request=request, why=gettext(WHY[why]))
+        log.write("login_refused", log.nobody(email or "?"), request=request, why=str(WHY[why]))
     return ImmediateHttpResponse(page(request, why, email=email))
 
 
@@ -92,8 +92,8 @@ def page(request: HttpRequest, why: str, *, email: str = "", status: int = 403) 
 
 
 WHY = {
-    "answer": "câu trả lời của hệ thống đăng nhập không hợp lệ",
-    "unverified": "địa chỉ thư chưa được xác minh",
-    "ambiguous": "nhiều tài khoản cùng địa chỉ thư",
-    "unknown": "chưa có tài khoản",
+    "answer": _("câu trả lời của hệ thống đăng nhập không hợp lệ"),
+    "unverified": _("địa chỉ thư chưa được xác minh"),
+    "ambiguous": _("nhiều tài khoản cùng địa chỉ thư"),
+    "unknown": _("chưa có tài khoản"),
 }

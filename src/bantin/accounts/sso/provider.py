@@ -1,19 +1,25 @@
 """The provider of OpenID Connect that the settings name: allauth's, held to what the standard demands.
 
-allauth checks state, PKCE, issuer and audience. Added: the nonce, the signature in any case, that discovery speaks for the
-issuer it was asked of, and that both answers speak of one person. What a link says of scopes and parameters is not passed on.
+allauth checks state, PKCE, issuer and audience. Added: the nonce, the signature in any case, that discovery
+speaks for the issuer it was asked of, and that both answers speak of one person. What a link says of scopes and
+parameters is not passed on.
 """
 
 import secrets
 from typing import Any
 
-from allauth.socialaccount.internal import jwtkit
+import jwt
+from allauth.socialaccount.adapter import get_adapter
 from allauth.socialaccount.models import SocialApp, SocialToken
 from allauth.socialaccount.providers.oauth2.client import OAuth2Error
 from allauth.socialaccount.providers.openid_connect.provider import OpenIDConnectProvider
 from allauth.socialaccount.providers.openid_connect.views import OpenIDConnectOAuth2Adapter
 from django.http import HttpRequest, HttpResponseBase
 from django.urls import reverse
+
+ALGORITHMS = ["RS256", "RS384", "RS512", "PS256", "PS384", "PS512", "ES256", "ES384", "EdDSA"]
+LEEWAY = 60
+"""Seconds by which the provider's clock may differ from ours."""
 
 
 class SingleSignOnAdapter(OpenIDConnectOAuth2Adapter):
@@ -45,15 +51,34 @@ class SingleSignOnAdapter(OpenIDConnectOAuth2Adapter):
         return login
 
     def _decode_id_token(self, app: SocialApp, id_token: str) -> dict[str, Any]:
-        decoded: dict[str, Any] = jwtkit.verify_and_decode(
-            credential=id_token,
-            keys_url=self.openid_config["jwks_uri"],
-            issuer=self.openid_config["issuer"],
-            audience=app.client_id,
-            lookup_kid=jwtkit.lookup_kid_jwk,
-            verify_signature=True,
+        with get_adapter().get_requests_session() as session:
+            answer = session.get(self.openid_config["jwks_uri"])
+            answer.raise_for_status()
+        return verified(id_token, answer.json(), self.openid_config["issuer"], app.client_id)
+
+
+def verified(id_token: str, keys: dict[str, Any], issuer: str, audience: str) -> dict[str, Any]:
+    """Return what ``id_token`` says, where one of ``keys`` has signed it. Raises OAuth2Error for any other.
+
+    Only signatures with a public key count: "none" and those with a shared secret are no answer of the provider's.
+    """
+    try:
+        name = jwt.get_unverified_header(id_token).get("kid")
+        fitting = [key for key in jwt.PyJWKSet.from_dict(keys).keys if name in (None, key.key_id)]
+        if len(fitting) != 1:
+            raise OAuth2Error(f"No key of the provider is {name!r}")
+        said: dict[str, Any] = jwt.decode(
+            id_token,
+            fitting[0],
+            algorithms=ALGORITHMS,
+            issuer=issuer,
+            audience=audience,
+            leeway=LEEWAY,
+            options={"require": ["iss", "sub", "aud", "exp", "iat"]},
         )
-        return decoded
+    except jwt.PyJWTError as error:
+        raise OAuth2Error(f"The ID token is not valid: {error}") from error
+    return said
 
 
 class SingleSignOn(OpenIDConnectProvider):
