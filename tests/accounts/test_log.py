@@ -163,6 +163,22 @@ def test_wagtails_report_tells_all_of_it(client: Client, lan: User) -> None:
     assert "Đăng nhập sai với tên “khong-co”" in text
 
 
+def test_a_name_with_marks_in_it_is_text_in_the_report(client: Client) -> None:
+    """Anybody can put any name into the log: it must not become part of the page."""
+    chief = User.objects.create_superuser("chief", password=PASSWORD)
+    send_password(client, "<img src=x onerror=alert(1)>", "sai")
+    log_in(client, "chief", with_totp(chief))
+    text = client.get("/quan-tri/reports/site-history/").content.decode()
+    assert "onerror=alert(1)" in text
+    assert "<img src=x" not in text
+
+
+@pytest.mark.parametrize("name", ["a" * 400, "\0lan", "x\ny", "‮lan", "%s%(name)s"])
+def test_no_name_breaks_the_login(client: Client, name: str) -> None:
+    assert send_password(client, name, "sai").status_code in {200, 400}
+    told()
+
+
 def test_entries_of_a_user_outlive_them(lan: User) -> None:
     with_totp(lan)
     number = lan.pk

@@ -66,6 +66,18 @@ def test_what_an_open_editor_does_by_itself_does_not(
     assert seconds_since_work() > 800
 
 
+@pytest.mark.parametrize(
+    ("accept", "winds"), [("text/html,*/*", True), ("*/*", False), ("", False)]
+)
+def test_browsers_that_do_not_say_who_asks_are_told_by_what_they_want(
+    client: Client, lan: User, accept: str, winds: bool
+) -> None:
+    log_in(client)
+    rest(14)
+    client.get("/quan-tri/", HTTP_ACCEPT=accept)
+    assert (seconds_since_work() < 5) is winds
+
+
 def test_nor_does_a_preview_that_loads_itself_anew(client: Client, lan: User) -> None:
     log_in(client)
     rest(14)

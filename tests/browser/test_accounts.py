@@ -23,6 +23,8 @@ from bantin.accounts.models import GroupRule
 group, _ = Group.objects.get_or_create(name="Phải hai lớp")
 group.permissions.add(Permission.objects.get(codename="access_admin"))
 GroupRule.objects.get_or_create(group=group, defaults={"needs_second_factor": True})
+other = User.objects.create_user("other", "other@tinh.example.vn", PASSWORD)
+other.user_permissions.add(Permission.objects.get(codename="access_admin"))
 for name in NAMES:
     User.objects.create_user(name, f"{name}@tinh.example.vn", PASSWORD).groups.add(group)
 """
@@ -31,7 +33,7 @@ for name in NAMES:
 @pytest.fixture(scope="module")
 def people(portal: Running) -> tuple[str, ...]:
     """Accounts that must have a second factor."""
-    names = ("app", "key", "reader-of-codes")
+    names = ("app", "key", "reader-of-codes", "later")
     code = MAKE.replace("NAMES", repr(names)).replace("PASSWORD", repr(PASSWORD))
     made = bantin(portal.home, "manage", "shell", "-c", code)
     assert made.returncode == 0, made.stderr
@@ -277,9 +279,7 @@ def test_somebody_else_who_logs_in_does_not_store_it(
     with desk.expect_popup() as opening:
         dialog.get_by_role("button", name="Đăng nhập lại").click()
     window = opening.value
-    give_password(window, "reader-of-codes")
-    expect(window.get_by_role("heading", level=1)).to_have_text("Bảo mật tài khoản")
-    window.goto("/quan-tri/phien/tiep/")
+    give_password(window, "other")
     expect(dialog.get_by_role("alert")).to_contain_text("bằng tài khoản khác")
     expect(desk.locator("[name=lead]")).to_have_value(
         "Sapo của người này, không phải của người kia."
@@ -302,3 +302,14 @@ def test_who_sits_idle_is_warned_and_may_go_on(desk: Page, home_of_portal: Path)
     expect(dialog).to_be_hidden()
     left = desk.request.get("/quan-tri/phien/", headers={"Accept": "application/json"}).json()
     assert left["left"] > 800
+
+
+def test_who_has_to_set_up_a_factor_first_goes_on_then(
+    open_desk: Callable[..., Page], people: tuple[str, ...], home_of_portal: Path
+) -> None:
+    """A page that waits is not told that somebody is back while they may do nothing yet."""
+    page = open_desk("/quan-tri/login/?next=/quan-tri/phien/tiep/")
+    give_password(page, "later")
+    expect(page.get_by_role("heading", level=1)).to_have_text("Bảo mật tài khoản")
+    asked = page.request.get("/quan-tri/phien/", headers={"Accept": "application/json"})
+    assert asked.status == 403

@@ -24,8 +24,6 @@ from bantin.accounts.models import Presence
 SAYS_ENDED = "X-BanTin-Session"
 """The field by which the desk's script knows that an answer is none because nobody is logged in."""
 MAY_BE_DONE_WITHOUT = (
-    "accounts_session",
-    "accounts_continue",
     "account_logout",
     "account_reauthenticate",
     "account_change_password",
@@ -39,7 +37,10 @@ MAY_BE_DONE_WITHOUT = (
     "wagtailadmin_sprite",
     "wagtailadmin_javascript_catalog",
 )
-"""Views that a user reaches who must have a second factor and has none yet: to set one up, and to leave."""
+"""Views that a user reaches who must have a second factor and has none yet: to set one up, and to leave.
+
+Not the one by which an open editor asks whether it may send what was typed: it may not yet.
+"""
 
 
 class Door:

@@ -54,8 +54,8 @@ class DeskHeaders:
         answer = self.get_response(request)
         for name, value in OTHERS.items():
             answer.headers.setdefault(name, value)
+        answer.headers.setdefault("Content-Security-Policy", policy_of(request))
         if request.path.startswith(reverse("wagtailadmin_home")):
-            answer.headers.setdefault("Content-Security-Policy", policy_of(request))
             answer["Cache-Control"] = caching_of(request)
         return answer
 

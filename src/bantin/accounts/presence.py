@@ -68,7 +68,8 @@ def is_a_persons(request: HttpRequest, *, activity: str) -> bool:
     mode = request.headers.get("Sec-Fetch-Mode", "")
     if mode:
         return mode == "navigate" and request.headers.get("Sec-Fetch-Dest", "") == "document"
-    return not is_a_scripts(request)
+    # A browser from before 2023: pages are asked for as text/html, and scripts seldom say so.
+    return "text/html" in request.headers.get("Accept", "") and not is_a_scripts(request)
 
 
 def is_a_scripts(request: HttpRequest) -> bool:
