@@ -94,6 +94,7 @@ def send_body(size: int, *, length: bytes | None = None, cookie: str = "") -> tu
         for index, piece in enumerate(pieces)
     )
     statuses: list[int] = []
+    fields: dict[bytes, bytes] = {}
 
     async def receive() -> Any:
         return next(messages)
@@ -101,10 +102,13 @@ def send_body(size: int, *, length: bytes | None = None, cookie: str = "") -> tu
     async def send(message: Any) -> None:
         if message["type"] == "http.response.start":
             statuses.append(message["status"])
+            fields.update(message["headers"])
 
     desk = Desk()
     scope = {"type": "http", "headers": headers}
     asyncio.run(body_limit.BodyLimit(desk)(scope, receive, send))
+    if statuses[0] == 413:
+        assert fields[b"x-bantin-session"] == b"ended", "an editor's script is not told to log in"
     return statuses[0], desk.taken
 
 
@@ -124,6 +128,11 @@ class TestBodies:
         status, taken = send_body(MEGABYTE, length=length)
         assert status == 413
         assert taken <= body_limit.STRANGERS
+
+    @pytest.mark.parametrize("size", [66_000, 5 * 16_384])
+    def test_nor_with_the_last_piece(self, size: int) -> None:
+        """The end of the body is what is too much: nothing more is waited for."""
+        assert send_body(size)[0] == 413
 
     def test_a_login_is_small_enough(self) -> None:
         assert send_body(2_000, length=b"2000") == (200, 2_000)
