@@ -242,17 +242,28 @@ def test_the_settings_are_not_laxer_than_the_law(settings: Any) -> None:
 
 
 def test_production_refuses_longer_sessions() -> None:
+    assert "allow at most 15 minutes" in in_production("None", BANTIN_IDLE_MINUTES="16")
+
+
+def test_production_asks_of_all_what_the_demonstration_does_not() -> None:
+    names = "SUPERUSERS_NEED_SECOND_FACTOR SESSION_COOKIE_SECURE CSRF_COOKIE_SECURE IDLE_MINUTES"
+    said = in_production(f"[getattr(settings, name) for name in {names.split()}]")
+    assert said.strip() == "[True, True, True, 15]"
+    assert "127.0.0.1" in in_production("settings.PROXIES")
+    assert in_production("hasattr(settings, 'MFA_TOTP_INSECURE_BYPASS_CODE')").strip() == "False"
+
+
+def in_production(question: str, **environment_: str) -> str:
+    """What a process with the settings of production prints of ``question``, or why it does not start."""
     from tests.processes import environment
 
+    code = f"import bantin.settings.production as settings; print({question})"
+    hosts = {"BANTIN_HOSTS": "tinh.example.vn", "BANTIN_PUBLIC_URL": "https://tinh.example.vn"}
     result = subprocess.run(
-        [sys.executable, "-c", "import bantin.settings.production"],
-        env={
-            **environment(Path("/nonexistent"), BANTIN_IDLE_MINUTES="16"),
-            "BANTIN_HOSTS": "tinh.example.vn",
-            "BANTIN_PUBLIC_URL": "https://tinh.example.vn",
-        },
+        [sys.executable, "-c", code],
+        env=environment(Path("/nonexistent"), **hosts, **environment_),
         capture_output=True,
         text=True,
         check=False,
     )
-    assert "allow at most 15 minutes" in result.stderr
+    return result.stdout + result.stderr

@@ -81,5 +81,12 @@ AXES_RESET_COOL_OFF_ON_FAILURE_DURING_LOCKOUT = False
 AXES_USERNAME_CALLABLE = "bantin.accounts.lockout.account_name"
 AXES_CLIENT_IP_CALLABLE = "bantin.accounts.address.of_request"
 AXES_LOCKOUT_CALLABLE = "bantin.accounts.lockout.page_of_axes"
-AXES_SENSITIVE_PARAMETERS = ["login", "oldpassword", "password1", "password2", "code"]
+AXES_SENSITIVE_PARAMETERS = [
+    "csrfmiddlewaretoken",
+    "login",
+    "oldpassword",
+    "password1",
+    "password2",
+    "code",
+]
 AXES_VERBOSE = False
