@@ -50,8 +50,9 @@ class Provider:
         opener = urllib.request.build_opener(_Stay())
         with pytest.raises(urllib.error.HTTPError) as sent:
             opener.open(urllib.request.Request(address, form), timeout=10)
-        assert sent.value.code == 302, sent.value.read()
-        return str(sent.value.headers["Location"])
+        with sent.value as answer:
+            assert answer.code == 302, answer.read()
+            return str(answer.headers["Location"])
 
 
 @contextmanager
