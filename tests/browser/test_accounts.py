@@ -313,3 +313,39 @@ def test_who_has_to_set_up_a_factor_first_goes_on_then(
     expect(page.get_by_role("heading", level=1)).to_have_text("Bảo mật tài khoản")
     asked = page.request.get("/quan-tri/phien/", headers={"Accept": "application/json"})
     assert asked.status == 403
+
+
+LATE = """(() => {
+  const ask = window.fetch;
+  window.fetch = async (address, options = {}) => {
+    const answer = await ask(address, options);
+    const isForm = options.body instanceof FormData && /\\/add\\//.test(address);
+    if (isForm) await new Promise(done => setTimeout(done, 2000));
+    return answer;
+  };
+})()"""
+
+
+def test_a_page_that_autosave_is_making_is_not_made_twice(desk: Page) -> None:
+    """Its answer comes late; the form waits for it, and then changes that page."""
+    desk.add_init_script(LATE)
+    section = page_id(desk, "/kinh-te/")
+    desk.goto(f"/quan-tri/pages/add/bulletins/bulletinpage/{section}/")
+    desk.wait_for_load_state("networkidle")
+    desk.click("[name=title]")
+    desk.keyboard.type("Chợ đầu mối ")
+    # What stands there when the editor is ready is no change to be saved.
+    desk.wait_for_timeout(4_000)
+    with desk.expect_request(
+        lambda r: r.method == "POST" and r.url.endswith(f"/bulletinpage/{section}/"), timeout=60_000
+    ):
+        desk.keyboard.type("mở thêm cổng phía nam")
+        desk.locator("[name=title]").blur()
+    desk.evaluate("document.querySelector('button.action-save').click()")
+    expect(desk.locator(".messages .success, [data-messages] .success").first).to_be_visible(
+        timeout=20_000
+    )
+    found = desk.request.get(
+        "/quan-tri/api/main/pages/?title=Chợ đầu mối mở thêm cổng phía nam&fields=id"
+    )
+    assert found.json()["meta"]["total_count"] == 1

@@ -99,9 +99,34 @@
   }
   channel.addEventListener("message", renewed);
 
+  // ---- autosave stands back while a form is sent: both would make the same page twice ----
+  let gate = null; // closed while it is a promise; opened where the form stays after all
+  let open = () => {};
+  let saving = false; // autosave has sent something, and has not told yet what came of it
+  for (const kind of ["success", "error"]) document.addEventListener(`w-autosave:${kind}`, () => { saving = false; });
+
+  function close() {
+    gate ??= new Promise((resolve) => { open = () => { gate = null; resolve(); }; });
+  }
+
+  function saved() {
+    return new Promise((resolve) => {
+      const look = (left) => (saving && left ? setTimeout(look, 50, left - 1) : resolve());
+      look(200);
+    });
+  }
+
+  function isAutosave(resource, options) {
+    const form = document.querySelector("form[data-edit-form]");
+    return form && options.body instanceof FormData && new URL(resource, location.href).href === form.action;
+  }
+
   // ---- forms ----
-  function send(form, submitter) {
+  async function send(form, submitter) {
+    close();
+    await saved();
     sent.add(form);
+    setTimeout(() => open(), 15000); // where the page is still here then
     // A button that shows that it works is disabled, and would not say that it was the one.
     const was = submitter?.disabled;
     if (submitter) submitter.disabled = false;
@@ -115,6 +140,7 @@
     if (sent.delete(form)) return;
     event.preventDefault();
     event.stopImmediatePropagation();
+    close();
     const submitter = event.submitter;
     let said;
     try {
@@ -123,16 +149,22 @@
       said = { unreachable: true }; // the browser says so better than we do
     }
     if (said && (said.unreachable || said.user === user)) send(form, submitter);
-    else if (said) { show("ended", () => {}); alarm.textContent = text.other.replace("%s", user); }
     else {
+      open();
       waiting.push([form, submitter]);
       ended();
+      if (said) alarm.textContent = text.other.replace("%s", user);
     }
   }, true);
 
   // ---- what scripts send ----
   window.fetch = async (resource, options = {}) => {
     const own = new URL(resource instanceof Request ? resource.url : resource, location.href).origin === location.origin;
+    const isSaving = own && !(resource instanceof Request) && isAutosave(resource, options);
+    if (isSaving) {
+      if (gate) await gate;
+      saving = true;
+    }
     if (own && token && options.headers && !(resource instanceof Request)) {
       const headers = new Headers(options.headers);
       if (headers.has("X-CSRFToken")) headers.set("X-CSRFToken", token);
