@@ -17,6 +17,8 @@ from django.utils.translation.template import templatize
 
 PACKAGE = Path(__file__).resolve().parent.parent / "src" / "bantin"
 CATALOGUE = PACKAGE / "locale" / "en" / "LC_MESSAGES" / "django.po"
+# Catalogues of packages that bring no Vietnamese of their own, in a folder for each: locale/PACKAGE/vi.
+OTHERS = "locale/*/vi/LC_MESSAGES/django.po"
 KEYWORDS: dict[str, tuple[int | tuple[int, str], ...] | None] = {
     "_": None,
     "gettext": None,
@@ -31,7 +33,9 @@ KEYWORDS: dict[str, tuple[int | tuple[int, str], ...] | None] = {
 def sources(package: Path) -> Iterator[Path]:
     """Yield the templates and modules of ``package`` that may hold messages, in the order of their paths."""
     for path in sorted(package.rglob("*")):
-        if path.suffix in {".html", ".py"} and "migrations" not in path.parts:
+        is_message = path.suffix == ".txt" and "templates" in path.parts
+        is_source = path.suffix in {".html", ".py"} and "migrations" not in path.parts
+        if is_message or is_source:
             yield path
 
 
@@ -90,6 +94,9 @@ def main() -> int:
     with CATALOGUE.open("wb") as file:
         write_po(file, kept, width=0, sort_output=True, include_lineno=False)
     CATALOGUE.with_suffix(".mo").write_bytes(compiled(kept))
+    for other in PACKAGE.glob(OTHERS):
+        with other.open("rb") as file:
+            other.with_suffix(".mo").write_bytes(compiled(read_po(file, locale="vi")))
     missing = untranslated(kept)
     for message in missing:
         sys.stderr.write(f"{CATALOGUE}: no English for {message.id!r}\n")

@@ -15,12 +15,13 @@ desk: Any = get_asgi_application()  # Django's own types of ASGI are narrower th
 
 from django.conf import settings  # noqa: E402  (only there once Django is set up)
 
+from bantin.accounts.body_limit import BodyLimit  # noqa: E402  (its models need Django set up)
 from bantin.reader import rules  # noqa: E402
 from bantin.reader.app import Front  # noqa: E402  (after Django, whose settings it is given)
 
 application = Front(
     settings.PUBLIC_ROOT,
-    desk,
+    BodyLimit(desk),
     desk_prefixes=(rules.DESK, settings.STATIC_URL),
     shared_prefixes=(settings.MEDIA_URL,),
     session_cookie=settings.SESSION_COOKIE_NAME,

@@ -8,11 +8,13 @@ from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.admin.auth import require_admin_access
 from wagtail.documents import urls as wagtaildocs_urls
 
+from bantin.accounts import urls as accounts_urls
 from bantin.desk.compare import compare
 from bantin.portal.views import draft_media, permission_denied
 
 urlpatterns = [
     path("quan-tri", RedirectView.as_view(url="/quan-tri/")),
+    path("quan-tri/", include(accounts_urls)),
     path("quan-tri/tep/", include(wagtaildocs_urls)),
     # The desk's API is for reading: what changes a page goes through the forms, which ask what has to be asked.
     path("quan-tri/api/main/pages/<int:pk>/action/<str:action>/", permission_denied),

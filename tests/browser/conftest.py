@@ -123,7 +123,7 @@ def desk(browser: Browser, portal: Running) -> Iterator[Page]:
     context = browser.new_context(base_url=portal.url, viewport={"width": 1280, "height": 900})
     page = context.new_page()
     page.goto("/quan-tri/")
-    page.fill("[name=username]", login["Login"])
+    page.fill("[name=login]", login["Login"])
     page.fill("[name=password]", login["Pass"])
     page.click("button[type=submit]")
     expect(page).to_have_url(f"{portal.url}/quan-tri/")

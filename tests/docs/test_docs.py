@@ -31,6 +31,15 @@ def test_every_option_of_the_import_is_in_the_readme(option: str) -> None:
     assert option in README
 
 
+def test_every_variable_of_accounts_is_in_their_page() -> None:
+    from bantin.settings import sign_on
+
+    page = (ROOT / "docs/operations/accounts.md").read_text(encoding="utf-8")
+    named = set(re.findall(r"BANTIN_[A-Z_]+[A-Z]", sign_on.__doc__ or ""))
+    assert len(named) == 10
+    assert {name for name in named if f"`{name}`" not in page} == set()
+
+
 @pytest.mark.parametrize("option", [o for p in cli.commands["nginx"].params for o in p.opts])
 def test_every_option_of_nginx_is_in_its_page(option: str) -> None:
     page = (ROOT / "docs/operations/nginx.md").read_text(encoding="utf-8")
@@ -42,7 +51,8 @@ def test_every_setting_of_the_environment_is_in_the_readme() -> None:
     for file in (ROOT / "src/bantin").rglob("*.py"):
         text = file.read_text(encoding="utf-8")
         settings |= set(re.findall(r'environ(?:\.get\(|\[|\.setdefault\()"([A-Z_]+)"', text))
-    settings -= {"BANTIN_ENDS_WITH_PARENT"}
+        settings |= set(re.findall(r"\bBANTIN_[A-Z]+(?:_[A-Z]+)*\b", text))
+    settings -= {"BANTIN_ENDS_WITH_PARENT", "BANTIN_OIDC"}
     settings.add("DATABASE_URL")
     assert {name for name in settings if f"`{name}`" not in README} == set()
 
@@ -84,6 +94,7 @@ def test_the_map_names_what_exists() -> None:
         "docs/development.md",
         "docs/glossary.md",
         "docs/intake-rules.md",
+        "docs/operations/accounts.md",
         "docs/operations/nginx.md",
         "docs/operations/storage.md",
     ],

@@ -5,6 +5,7 @@ import sys
 
 import click
 
+from bantin.cli.account import account
 from bantin.cli.bake import bake
 from bantin.cli.intake import import_command
 from bantin.cli.manage import manage
@@ -23,7 +24,7 @@ def cli() -> None:
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "bantin.settings.demo")
 
 
-for command in (run, prepare, serve, worker, bake, nginx, import_command, manage):
+for command in (run, prepare, serve, worker, bake, nginx, import_command, account, manage):
     cli.add_command(command)
 
 

@@ -95,10 +95,11 @@ def serve() -> None:
 def worker() -> None:
     """Bake what changes, send out what is scheduled, and run background tasks, until stopped."""
     set_up()
+    from bantin.accounts.disuse import daily, tidy
     from bantin.baking.worker import Worker
     from bantin.desk.pruning import Pruning
     from bantin.mirror.follow import Mirror
 
     mirror = Mirror.of_settings()
     end_with_parent()
-    Worker(Pruning().step, *([mirror.step] if mirror else [])).run()
+    Worker(daily(tidy), Pruning().step, *([mirror.step] if mirror else [])).run()

@@ -7,6 +7,8 @@ DATABASE_URL       a database other than the SQLite file in BANTIN_HOME
 BANTIN_PUBLIC_STORAGE, BANTIN_PUBLIC_STORAGE_OPTIONS
                    a storage that follows the public folder (`bantin.settings.storage`); default none
 PORT               the port of the embedded server; default 8000
+
+Those of the desk's accounts are in `bantin.settings.sign_on`.
 """
 
 import logging
@@ -18,6 +20,7 @@ import dj_database_url
 from django.core.exceptions import ImproperlyConfigured
 from django.core.management.utils import get_random_secret_key
 
+from bantin.settings.accounts import *  # noqa: F403  (a part of these settings that is long enough)
 from bantin.settings.storage import public_storage
 
 PACKAGE_DIR = Path(__file__).resolve().parent.parent
@@ -73,7 +76,14 @@ INSTALLED_APPS = [
     "bantin.baking",
     "bantin.home",
     "bantin.bulletins",
+    "bantin.accounts",
     "bantin.portal",
+    "allauth",
+    "allauth.account",
+    "allauth.mfa",
+    "allauth.socialaccount",
+    "allauth.socialaccount.providers.openid_connect",
+    "axes",
     "wagtail.contrib.simple_translation",
     "wagtail.contrib.table_block",
     "wagtail.embeds",
@@ -101,13 +111,18 @@ INSTALLED_APPS = [
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    "bantin.accounts.headers.DeskHeaders",
+    "bantin.accounts.address.RealAddress",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
+    "bantin.accounts.door.Door",
     "bantin.portal.middleware.OneTransactionPerWrite",
+    "axes.middleware.AxesMiddleware",
 ]
 
 TEMPLATES = [
@@ -147,25 +162,17 @@ if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 CACHES = {
-    "default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"},
+    "default": {"BACKEND": "bantin.accounts.cache.LocalExceptLimits"},
+    # What limits guessing, shared by all processes; the table comes with a migration.
+    "limits": {
+        "BACKEND": "django.core.cache.backends.db.DatabaseCache",
+        "LOCATION": "bantin_limits",
+        "OPTIONS": {"MAX_ENTRIES": 100_000},
+    },
     # Server and worker would each remember renditions that the other has since replaced.
     "renditions": {"BACKEND": "django.core.cache.backends.dummy.DummyCache"},
 }
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
-
-AUTH_PASSWORD_VALIDATORS = [
-    {"NAME": f"django.contrib.auth.password_validation.{name}"}
-    for name in (
-        "UserAttributeSimilarityValidator",
-        "CommonPasswordValidator",
-        "NumericPasswordValidator",
-    )
-] + [
-    {
-        "NAME": "django.contrib.auth.password_validation.MinimumLengthValidator",
-        "OPTIONS": {"min_length": 14},
-    }
-]
 
 # The desk shows its own previews in frames.
 X_FRAME_OPTIONS = "SAMEORIGIN"
@@ -174,8 +181,13 @@ LANGUAGE_CODE = "vi"
 LANGUAGES = [("vi", "Tiếng Việt"), ("en", "English")]
 TIME_ZONE = "Asia/Ho_Chi_Minh"
 USE_I18N = True
-# The desk's own words: what Wagtail and Django say, in Vietnamese (docs/decisions/0019-desk-in-vietnamese.md).
-LOCALE_PATHS = [PACKAGE_DIR / "locale", *sorted((PACKAGE_DIR / "translations").glob("**/locale"))]
+LOCALE_PATHS = [
+    PACKAGE_DIR / "locale",
+    # What packages lack that bring no Vietnamese.
+    *(PACKAGE_DIR / "locale" / package for package in ("allauth", "axes")),
+    # The desk's own words: what Wagtail and Django say, in Vietnamese (docs/decisions/0019-desk-in-vietnamese.md).
+    *sorted((PACKAGE_DIR / "translations").glob("**/locale")),
+]
 USE_TZ = True
 # Grouping every number in every template would also group the ids in the desk's addresses; readers'
 # numbers go through bantin.text.numbers.
@@ -209,6 +221,11 @@ WAGTAIL_DATE_FORMAT = "%d/%m/%Y"
 WAGTAIL_DATETIME_FORMAT = "%d/%m/%Y %H:%M"
 WAGTAIL_TIME_FORMAT = "%H:%M"
 WAGTAIL_GRAVATAR_PROVIDER_URL = None
+# Passwords are set in bantin.accounts, and only administrators write the address that single sign-on goes by.
+WAGTAIL_PASSWORD_MANAGEMENT_ENABLED = False
+WAGTAIL_PASSWORD_RESET_ENABLED = False
+WAGTAIL_EMAIL_MANAGEMENT_ENABLED = False
+WAGTAILUSERS_PASSWORD_ENABLED = True
 WAGTAIL_ENABLE_UPDATE_CHECK = False
 WAGTAILIMAGES_IMAGE_MODEL = "portal.Photo"
 WAGTAILIMAGES_IMAGE_FORM_BASE = "bantin.portal.photo_form.PhotoForm"

@@ -1,0 +1,18 @@
+"""Django's entry for accounts."""
+
+from django.apps import AppConfig
+
+
+class AccountsConfig(AppConfig):
+    """The desk's accounts: logging in, second factors, sessions, lockout, disuse."""
+
+    name = "bantin.accounts"
+    label = "accounts"
+    verbose_name = "Tài khoản"
+
+    def ready(self) -> None:
+        """Listen to what happens to accounts; keep inline scripts out of the desk."""
+        from bantin.accounts import inline_scripts, listen
+
+        listen.connect()
+        inline_scripts.take_over()
