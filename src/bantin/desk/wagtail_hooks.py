@@ -7,7 +7,7 @@ from django.http import HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
 from django.templatetags.static import static
 from django.urls import URLPattern, path, reverse
-from django.utils.html import format_html, format_html_join, json_script
+from django.utils.html import format_html, json_script
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -78,7 +78,7 @@ def put_the_log_in_place(request: HttpRequest, items: list[Any]) -> None:
             )
 
 
-@hooks.register("construct_homepage_panels", order=1000)
+@hooks.register("construct_homepage_panels", order=-1000)
 def show_what_waits(request: HttpRequest, panels: list[Any]) -> None:
     """Put the lists of the desk in the place of Wagtail's, which know no roles."""
     panels[:] = panels_for(request.user)
@@ -116,19 +116,15 @@ def leave_out_wagtails_guides(request: HttpRequest, items: list[Any]) -> None:
 
 @hooks.register("insert_editor_js")
 def load_gate() -> SafeString:
-    """Show what the gate finds beside the fields, and how long the texts are; send nothing while it is saved."""
+    """Show what the gate finds beside the fields, and how long the texts are."""
     words = {
         "address": reverse(GATE, args=[0]),
         "blocks": _("Phải sửa:"),
         "warns": _("Nên xem:"),
         "count": _("0 chữ"),
     }
-    scripts = format_html_join(
-        "",
-        '<script type="module" src="{}"></script>',
-        ((static(f"desk/{name}.js"),) for name in ("gate", "one-at-a-time")),
-    )
-    return json_script(words, "desk-gate-words") + scripts
+    script = format_html('<script type="module" src="{}"></script>', static("desk/gate.js"))
+    return json_script(words, "desk-gate-words") + script
 
 
 class SubmitMenuItem(SubmitForModerationMenuItem):

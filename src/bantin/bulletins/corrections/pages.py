@@ -76,10 +76,19 @@ def _entry(correction: Correction, bulletin: BulletinPage) -> dict[str, str]:
     }
 
 
-def announce_corrections(instance: Page, **kwargs: Any) -> None:
-    """Announce the lists of corrections that ``instance``, a page that was published or moved, comes into."""
-    below = BulletinPage.objects.filter(path__startswith=instance.path, corrections__isnull=False)
-    announce({tag_of_site(home) for home in below.values_list("home_id", flat=True).distinct()})
+def announce_published(instance: Page, **kwargs: Any) -> None:
+    """Announce the list that ``instance`` comes into, when that is a bulletin with corrections."""
+    if not isinstance(instance, BulletinPage):
+        return
+    if Correction.objects.filter(bulletin_id=instance.pk).exists():
+        announce({tag_of_site(instance.home_id)})
+
+
+def announce_moved(instance: Page, **kwargs: Any) -> None:
+    """Announce the lists that what was corrected in ``instance``, a page that was moved, or below it comes into."""
+    below = Correction.objects.filter(bulletin__path__startswith=instance.path)
+    homes = below.values_list("bulletin__home_id", flat=True).distinct()
+    announce({tag_of_site(home) for home in homes})
 
 
 def footer_link(identity: Identity, page: Page) -> dict[str, Any]:
@@ -92,5 +101,5 @@ def register() -> None:
     """Offer the pages to baking, lead to them, and announce what is to be listed anew."""
     bakeable.register(Corrections())
     contribute(footer_link)
-    page_published.connect(announce_corrections)
-    post_page_move.connect(announce_corrections)
+    page_published.connect(announce_published)
+    post_page_move.connect(announce_moved)
