@@ -11,6 +11,8 @@ from bantin.bulletins.queries import public_bulletins, with_photos
 from bantin.portal.memory import kept, remembered
 from bantin.portal.reading import read
 
+# As `bantin.portal.memory` keeps it for many bulletins: by part two of those in it.
+TOGETHER = "two-of-part"
 # What is read for many months together, as `bantin.portal.memory` keeps it: by month which parts are shown, the
 # number of the newest, shown or not, and the months beside it; by part its bulletins.
 PARTS, NEWEST, BESIDE, MEMBERS = "shown-parts", "newest-part", "months-beside", "bulletins-of-part"
