@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bantin.baking.write import file_of, is_whole, remove_file, write_file
+from bantin.baking.write import file_of, is_whole, link_file, remove_file, write_file
 
 
 def files_below(root: Path) -> list[str]:
@@ -76,11 +76,34 @@ def test_a_failed_write_leaves_the_old_file_and_no_other(
     def no_rename(*_: object) -> None:
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr("pathlib.Path.replace", no_rename)
+    monkeypatch.setattr("os.replace", no_rename)
     with pytest.raises(OSError, match="No space left"):
         write_file(tmp_path, "/a.txt", b"new")
     assert files_below(tmp_path) == before
     assert (tmp_path / "a.txt").read_bytes() == b"old"
+
+
+def test_a_failed_write_where_nobody_looks_leaves_nothing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def no_room(*_: object) -> int:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr("os.write", no_room)
+    with pytest.raises(OSError, match="No space left"):
+        write_file(tmp_path, "/a.txt", b"new", unseen=True)
+    assert files_below(tmp_path) == []
+
+
+def test_where_nobody_looks_a_second_name_of_a_file_is_not_written_through(tmp_path: Path) -> None:
+    old, new = tmp_path / "old", tmp_path / "new"
+    write_file(old, "/a.webp", b"old")
+    link_file(old, new, "/a.webp")
+
+    write_file(new, "/a.webp", b"new", unseen=True)
+
+    assert (old / "a.webp").read_bytes() == b"old"
+    assert (new / "a.webp").read_bytes() == b"new"
 
 
 def test_a_reader_never_sees_half_a_file(tmp_path: Path) -> None:

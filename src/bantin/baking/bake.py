@@ -271,17 +271,17 @@ def _store_tags(baked: Sequence[Baked], output: Output) -> None:
             "pk", "artifact_id", "tag"
         ):
             before.setdefault(artifact, {})[tag] = pk
-    new: list[Dependency] = []
+    new: list[tuple[int, str]] = []
     gone: dict[str, list[int]] = {}
     for item in baked:
         pk = ids[item.key]
         old = before.get(pk, {})
-        new += [Dependency(artifact_id=pk, tag=tag) for tag in sorted(item.tags - old.keys())]
+        new += [(pk, tag) for tag in sorted(item.tags - old.keys())]
         for tag in old.keys() - item.tags:
             gone.setdefault(tag, []).append(old[tag])
     for some in in_portions(str(pk) for pks in gone.values() for pk in pks):
         Dependency.objects.filter(pk__in=some).delete()
-    Dependency.objects.bulk_create(new, batch_size=MANY)
+    Dependency.add(new)
     _remove_unused_files(gone, output)
 
 

@@ -27,7 +27,7 @@ from bantin.baking.pool import in_processes
 from bantin.baking.portions import in_portions
 from bantin.baking.prepare import PREPARATION, prepare
 from bantin.baking.tally import Tally
-from bantin.baking.write import content_at, holds, is_whole, link_file, remove_leftovers
+from bantin.baking.write import content_at, holds, is_whole, link_file, remove_leftovers, write_file
 from bantin.frontend import bundle
 from bantin.portal import bakeable
 
@@ -227,17 +227,26 @@ def _bake_portion(old: str, new: str, keys: Sequence[str]) -> tuple[dict[str, in
         for key, times in Artifact.objects.filter(key__in=some).values_list("key", "times_baked")
     }
 
-    def keep(path: str, content: bytes) -> bool:
-        return holds(Path(old), path, content) and link_file(Path(old), Path(new), path)
+    before, output = Path(old), _NewGeneration(Path(new), Path(old))
 
-    return known, write_all(keys, _NewGeneration(Path(new), Path(old)), keep=keep)
+    def keep(path: str, content: bytes) -> bool:
+        return holds(before, path, content) and link_file(before, output.root, path)
+
+    return known, write_all(keys, output, keep=keep)
 
 
 @dataclass(frozen=True)
 class _NewGeneration(Folder):
-    """The folder of a new generation, which takes files that never change from the one before."""
+    """The folder of a new generation, which takes files that never change from the one before.
+
+    Nobody looks into it before it is whole, and what a killed bake has left of it is thrown away.
+    """
 
     old: Path
+
+    def put(self, path: str, content: bytes, *, quick: bool = False) -> None:
+        """Write in its place what is made here; photos, which two processes may bring at once, beside it."""
+        write_file(self.root, path, content, quick=quick, unseen=quick)
 
     def has(self, path: str) -> bool:
         """Link the file of the old generation where there is one."""

@@ -5,14 +5,14 @@ import gzip
 import os
 import secrets
 import shutil
-import tempfile
 import time
 import zlib
 from collections.abc import Iterator
 from contextlib import suppress
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 
 import brotli
+from isal import isal_zlib
 
 COMPRESSED = frozenset({".css", ".csv", ".html", ".js", ".json", ".svg", ".txt", ".xml"})
 SIGNPOST = ".moved"
@@ -20,6 +20,8 @@ UNFINISHED = ".baking-"
 SUFFIXES = (".br", ".gz", "")
 UNPACK = {".br": brotli.decompress, ".gz": gzip.decompress}
 NO_LINKS = frozenset({errno.EXDEV, errno.EPERM, errno.EOPNOTSUPP, errno.ENOSYS, errno.EMLINK})
+# As zlib is told that a header goes before and a check after.
+GZIP = 31
 BROKEN_GZIP = (gzip.BadGzipFile, zlib.error)
 
 
@@ -29,11 +31,16 @@ def file_of(root: Path, path: str) -> Path:
     What stands on another host than the default one (``//host/path``) is kept in a folder ``@host``.
     Raises ValueError for an address that would leave ``root``.
     """
-    below = f"@{path[2:]}" if path.startswith("//") else path.lstrip("/")
-    parts = PurePosixPath(below).parts
+    return Path(_place(root, path))
+
+
+def _place(root: Path, path: str) -> str:
+    # A string: a full bake asks for hundreds of thousands, and Path takes as long as the disk.
+    below = f"@{path[2:]}" if path.startswith("//") else path
+    parts = [part for part in below.split("/") if part not in ("", ".")]
     if ".." in parts or "\0" in path:
         raise ValueError(f"The address {path!r} leaves the public folder.")
-    return root.joinpath(*parts, "index.html") if path.endswith("/") else root.joinpath(*parts)
+    return os.path.join(root, *parts, *(["index.html"] if path.endswith("/") else []))
 
 
 def address_of(root: Path, file: Path) -> str:
@@ -66,32 +73,45 @@ def signpost_at(root: Path, path: str) -> str | None:
         return None
 
 
-def write_file(root: Path, path: str, content: bytes, *, quick: bool = False) -> None:
+def write_file(
+    root: Path, path: str, content: bytes, *, quick: bool = False, unseen: bool = False
+) -> None:
     """Put ``content`` at the address ``path`` with its compressed copies, each replaced in one step.
 
     The compressed copies come first, so that nobody is served a copy older than the file itself. ``quick``
-    makes them somewhat larger in a tenth of the time.
+    makes them somewhat larger in a tenth of the time. ``unseen`` says that nobody looks below ``root`` yet: what
+    is written where nothing stands need not be whole at once.
     """
-    target = file_of(root, path)
-    target.parent.mkdir(parents=True, exist_ok=True)
+    target = _place(root, path)
+    try:
+        os.mkdir(os.path.dirname(target))
+    except FileExistsError:
+        pass
+    except FileNotFoundError:
+        os.makedirs(os.path.dirname(target), exist_ok=True)
     copies = (
         {**compressed(content, quick=quick), "": content} if is_compressed(path) else {"": content}
     )
     for suffix in SUFFIXES:
         if suffix in copies:
-            _replace(target.with_name(target.name + suffix), copies[suffix])
+            if unseen:
+                _create(target + suffix, copies[suffix])
+            else:
+                _replace(target + suffix, copies[suffix])
 
 
 def is_compressed(path: str) -> bool:
     """Tell whether compressed copies belong to what stands at ``path``."""
-    return path.endswith("/") or PurePosixPath(path).suffix in COMPRESSED
+    return path.endswith("/") or os.path.splitext(path)[1] in COMPRESSED
 
 
 def compressed(content: bytes, *, quick: bool) -> dict[str, bytes]:
     """Return the compressed copies of ``content`` by their suffixes."""
     return {
         ".br": brotli.compress(content, mode=brotli.MODE_TEXT, quality=3 if quick else 11),
-        ".gz": gzip.compress(content, compresslevel=4 if quick else 9, mtime=0),
+        ".gz": isal_zlib.compress(content, 3, wbits=GZIP)
+        if quick
+        else gzip.compress(content, compresslevel=9, mtime=0),
     }
 
 
@@ -105,9 +125,9 @@ def content_at(root: Path, path: str) -> bytes | None:
 
 def replace_copies(root: Path, path: str, copies: dict[str, bytes]) -> None:
     """Put ``copies``, by their suffixes, beside what stands at ``path``; the file itself stays as it is."""
-    target = file_of(root, path)
+    target = _place(root, path)
     for suffix, copy in copies.items():
-        _replace(target.with_name(target.name + suffix), copy)
+        _replace(target + suffix, copy)
 
 
 def link_file(old: Path, new: Path, path: str) -> bool:
@@ -150,7 +170,7 @@ def write_signpost(root: Path, path: str, target: str) -> None:
     folder = file_of(root, path).parent
     folder.mkdir(parents=True, exist_ok=True)
     if not _says(folder / SIGNPOST, target):
-        _replace(folder / SIGNPOST, target.encode())
+        _replace(str(folder / SIGNPOST), target.encode())
 
 
 def remove_signpost(root: Path, path: str) -> None:
@@ -170,10 +190,10 @@ def holds(root: Path, path: str, content: bytes) -> bool:
 
     A process that was killed while it wrote can have left newer copies beside an older file.
     """
-    target = file_of(root, path)
+    target = _place(root, path)
     try:
-        return target.read_bytes() == content and all(
-            unpack(target.with_name(target.name + suffix).read_bytes()) == content
+        return _read(target) == content and all(
+            unpack(_read(target + suffix)) == content
             for suffix, unpack in (UNPACK if is_compressed(path) else {}).items()
         )
     except (FileNotFoundError, NotADirectoryError, EOFError, brotli.error, *BROKEN_GZIP):
@@ -182,9 +202,9 @@ def holds(root: Path, path: str, content: bytes) -> bool:
 
 def is_whole(root: Path, path: str) -> bool:
     """Tell whether the file of ``path`` stands there with the compressed copies that belong to it."""
-    target = file_of(root, path)
+    target = _place(root, path)
     suffixes = SUFFIXES if is_compressed(path) else ("",)
-    return all(target.with_name(target.name + suffix).is_file() for suffix in suffixes)
+    return all(os.path.isfile(target + suffix) for suffix in suffixes)
 
 
 def remove_file(root: Path, path: str) -> None:
@@ -221,27 +241,54 @@ def remove_leftovers(root: Path, older_than: float = 0) -> None:
                         file.unlink()
 
 
-def _tell_apart(new: Path, old: Path) -> None:
+def _tell_apart(new: str, old: str) -> None:
     """Give ``new`` another time than ``old``, whose place it takes, in whole seconds.
 
     From time and length servers make the tag by which a browser asks whether what it has is still good.
     """
     try:
-        before, now = old.stat(), new.stat()
+        before, now = os.stat(old), os.stat(new)
     except FileNotFoundError:
         return
     if int(before.st_mtime) >= int(now.st_mtime) and before.st_size == now.st_size:
         os.utime(new, (now.st_atime, int(before.st_mtime) + 1))
 
 
-def _replace(target: Path, content: bytes) -> None:
-    descriptor, name = tempfile.mkstemp(dir=target.parent, prefix=UNFINISHED)
+def _replace(target: str, content: bytes) -> None:
+    beside = os.path.join(os.path.dirname(target), f"{UNFINISHED}{secrets.token_hex(8)}")
+    _write(beside, content)
     try:
-        with os.fdopen(descriptor, "wb") as file:
-            file.write(content)
-            os.fchmod(file.fileno(), 0o644)
-        _tell_apart(Path(name), target)
-        Path(name).replace(target)
+        _tell_apart(beside, target)
+        os.replace(beside, target)
     except BaseException:
-        Path(name).unlink(missing_ok=True)
+        os.unlink(beside)
         raise
+
+
+def _create(target: str, content: bytes) -> None:
+    try:
+        _write(target, content)
+    except FileExistsError:
+        # It may be a second name of what readers have.
+        _replace(target, content)
+
+
+def _write(target: str, content: bytes) -> None:
+    """Write a file, all of it or nothing. Raises FileExistsError where one stands."""
+    descriptor = os.open(target, os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_CLOEXEC, 0o644)
+    try:
+        # Whatever the mask of this process takes away.
+        os.fchmod(descriptor, 0o644)
+        rest = memoryview(content)
+        while rest:
+            rest = rest[os.write(descriptor, rest) :]
+    except BaseException:
+        os.unlink(target)
+        raise
+    finally:
+        os.close(descriptor)
+
+
+def _read(path: str) -> bytes:
+    with open(path, "rb", buffering=0) as file:
+        return file.read()

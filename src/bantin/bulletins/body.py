@@ -10,6 +10,7 @@ from wagtail.rich_text import expand_db_html
 from bantin.portal.content import (
     FIGURE_SIZES,
     RICH_TEXT_FEATURES,
+    ComponentBlock,
     ParagraphBlock,
     PhotoBlock,
     VideoBlock,
@@ -31,7 +32,7 @@ def position_in(context: Any) -> dict[str, Any]:
     return {name: context[name] for name in ("position", "of") if context and name in context}
 
 
-class SubheadingBlock(blocks.CharBlock):
+class SubheadingBlock(ComponentBlock, blocks.CharBlock):
     """A subheading (tít phụ)."""
 
     class Meta:
@@ -57,7 +58,7 @@ class MinorSubheadingBlock(SubheadingBlock):
         return {"text": value, "minor": True}
 
 
-class FigureBlock(blocks.StructBlock):
+class FigureBlock(ComponentBlock, blocks.StructBlock):
     """A photo with its caption and credit."""
 
     photo = PhotoBlock(label="Ảnh")
@@ -90,7 +91,7 @@ class FigureBlock(blocks.StructBlock):
         }
 
 
-class MissingFigureBlock(blocks.StructBlock):
+class MissingFigureBlock(ComponentBlock, blocks.StructBlock):
     """A photo of an older portal's page whose file did not come along: its words hold its place."""
 
     caption = blocks.CharBlock(label="Chú thích", max_length=1000)
@@ -107,7 +108,7 @@ class MissingFigureBlock(blocks.StructBlock):
         return words | position_in(parent_context)
 
 
-class QuotationBlock(blocks.StructBlock):
+class QuotationBlock(ComponentBlock, blocks.StructBlock):
     """Somebody's words, with who said them."""
 
     text = blocks.TextBlock(label="Lời trích", rows=3)
@@ -123,7 +124,7 @@ class QuotationBlock(blocks.StructBlock):
         return {"text": value["text"], "attribution": value["attribution"]}
 
 
-class ListBlock(blocks.StructBlock):
+class ListBlock(ComponentBlock, blocks.StructBlock):
     """A list, with points or with numbers."""
 
     ordered = blocks.BooleanBlock(label="Đánh số", required=False)
@@ -142,7 +143,7 @@ class ListBlock(blocks.StructBlock):
         return {"items": items, "ordered": value["ordered"]}
 
 
-class FileBlock(blocks.StructBlock):
+class FileBlock(ComponentBlock, blocks.StructBlock):
     """A file to download."""
 
     def get_context(self, value: Any, parent_context: Any = None) -> dict[str, Any]:

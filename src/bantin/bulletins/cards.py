@@ -34,6 +34,10 @@ class Card:
     photo_count: int = 0
     """How many photos a photo story has; 0 where that is not said."""
 
+    def __hash__(self) -> int:
+        """Return the hash of what tells most cards apart: fragments are kept by the cards that they show."""
+        return hash((self.url, self.headline))
+
 
 @remembered(
     lambda bulletin, *, with_section=True, largest=800: (

@@ -1,10 +1,12 @@
 """Reading together what the pages of many bulletins show."""
 
+from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import Any
 
 from django.db.models import OuterRef, Q, QuerySet, Subquery, prefetch_related_objects
 
+from bantin.bulletins.archive.queries import TOGETHER
 from bantin.bulletins.corrections.notes import PUBLICATIONS, read_publications
 from bantin.bulletins.models import BulletinPage
 from bantin.bulletins.queries import BESIDE, SHOWN, public_bulletins, with_photos
@@ -29,13 +31,30 @@ def warm(bulletins: Sequence[BulletinPage]) -> None:
     found = found_for(pks)
     chosen = {choice.other_id for bulletin in bulletins for choice in bulletin.chosen_related.all()}
     related = chosen | {pk for pks in found.values() for pk in pks}
-    keep(SHOWN, _many(with_photos(_bulletins()), related))
+    here = {b.pk: b for b in bulletins if b.part_id is not None}
+    keep(SHOWN, here | _many(with_photos(_bulletins()), related - here.keys()))
     keep(FOUND, found)
-    nearest = _many(_bulletins(), {pk for pair in beside.values() for pk in pair if pk})
+    nearest = {pk for pair in beside.values() for pk in pair if pk}
+    others = here | _many(_bulletins(), nearest - here.keys())
     keep(
         BESIDE,
-        {pk: (nearest.get(older), nearest.get(newer)) for pk, (older, newer) in beside.items()},
+        {pk: (others.get(older), others.get(newer)) for pk, (older, newer) in beside.items()},
     )
+    keep(TOGETHER, _together(bulletins))
+
+
+def _together(bulletins: Iterable[BulletinPage]) -> dict[int, list[int]]:
+    """Return for each part of the archive that holds some of ``bulletins`` two of its public ones, or all."""
+    found: dict[int, list[int]] = defaultdict(list)
+    for bulletin in bulletins:
+        if bulletin.part_id is not None:
+            found[bulletin.part_id].append(bulletin.pk)
+    unsure = [part for part, pks in found.items() if len(pks) < 2]
+    found |= {part: [] for part in unsure}
+    rows = public_bulletins().filter(part__in=unsure).order_by()
+    for part, pk in rows.values_list("part_id", "pk"):
+        found[part].append(pk)
+    return {part: pks[:2] for part, pks in found.items()}
 
 
 def _bulletins() -> QuerySet[BulletinPage]:

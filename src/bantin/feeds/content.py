@@ -1,13 +1,14 @@
 """The content of a bulletin as HTML that can stand outside the portal: plain elements, absolute addresses."""
 
 import re
+from functools import lru_cache
 from urllib.parse import urljoin
 
 import nh3
-from django.template.loader import render_to_string
 
 from bantin.bulletins.figures import lead_figure, rendered_body
 from bantin.bulletins.models import BulletinPage
+from bantin.frontend.compiled import render
 from bantin.portal.content import FIGURE_SIZES
 from bantin.portal.memory import remembered
 from bantin.portal.sites import full_url_of
@@ -36,7 +37,7 @@ _SHOWS_NOTHING = re.compile(r"<img(?![^>]* src=)[^>]*>")
 def content_html(bulletin: BulletinPage) -> str:
     """Return the lead photo and the body of ``bulletin`` as HTML for feeds."""
     figure = lead_figure(bulletin, sizes=FIGURE_SIZES)
-    photo = render_to_string("components/figure/template.html", figure) if figure else ""
+    photo = render("components/figure/template.html", figure) if figure else ""
     body = rendered_body(bulletin)
     return outside_html(f"{photo}{body}", full_url_of(bulletin))
 
@@ -46,12 +47,14 @@ def outside_html(html: str, base: str) -> str:
 
     Elements that only our styles and scripts give a meaning are taken off, their text is kept.
     """
+    host = "/".join(base.split("/", 3)[:3])
 
     def outside(element: str, attribute: str, value: str) -> str | None:
         if (element, attribute) not in ADDRESSES:
             return value
         try:
-            return urljoin(base, value)
+            # What begins at the host is the same from all its pages.
+            return _joined(host if value.startswith("/") else base, value)
         except ValueError:  # an address that is none, such as http://[
             return None
 
@@ -66,3 +69,8 @@ def outside_html(html: str, base: str) -> str:
     clean = _SHOWS_NOTHING.sub("", _LEADS_NOWHERE.sub(r"\1", clean))
     lines = (line.strip() for line in clean.splitlines())
     return "\n".join(line for line in lines if line)
+
+
+@lru_cache(maxsize=1000)
+def _joined(base: str, address: str) -> str:
+    return urljoin(base, address)

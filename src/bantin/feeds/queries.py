@@ -12,6 +12,7 @@ from bantin.bulletins.archive.months import Month, months_tag_of_site
 from bantin.bulletins.archive.queries import shown_parts
 from bantin.bulletins.models import BulletinPage
 from bantin.bulletins.queries import LATEST, latest, latest_of, public_bulletins
+from bantin.portal.memory import remembered
 from bantin.portal.models import SectionPage
 from bantin.portal.reading import read
 from bantin.portal.sections import sections_below
@@ -46,16 +47,20 @@ def read_month(home_id: int, month: YearMonth) -> None:
     read(Month(0, *month).tag_of_site(home_id))
 
 
+@remembered(lambda home_id, month: (home_id, month))
 def parts_of_site(home_id: int, month: YearMonth) -> list[ArchivePart]:
     """Return the parts of all sections' archives in one month, in the order in which they were begun."""
+    parts = ArchivePart.objects.filter(section_id__in=_section_pks(home_id))
+    return list(parts.filter(year=month[0], month=month[1]).order_by("pk"))
+
+
+@remembered(lambda home_id: home_id)
+def _section_pks(home_id: int) -> list[int]:
     home = Page.objects.filter(pk=home_id).first()
-    if home is None:
-        return []
-    parts = ArchivePart.objects.filter(section__in=sections_below(home).values("pk"))
-    of_month = parts.filter(year=month[0], month=month[1]).select_related("section")
-    return list(of_month.order_by("pk"))
+    return list(sections_below(home).values_list("pk", flat=True)) if home else []
 
 
+@remembered(lambda home_id, month: (home_id, month))
 def files_of_month(home_id: int, month: YearMonth) -> dict[int, list[ArchivePart]]:
     """Return the files that a month of the site needs, by their numbers, with the parts of the archive in each.
 
@@ -80,7 +85,7 @@ def bulletins_of(parts: list[ArchivePart]) -> QuerySet[BulletinPage]:
     bulletins = public_bulletins().filter(part__in=[part.pk for part in parts])
     needed = ("url_path", "translation_key", "last_published_at", "section_id", "part_id")
     addressed = bulletins.select_related(None).defer(None).only(*needed)
-    return addressed.order_by("date", "pk")
+    return addressed.prefetch_related("section").order_by("date", "pk")
 
 
 def months_of_site(home_id: int) -> Iterator[YearMonth]:

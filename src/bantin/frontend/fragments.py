@@ -1,6 +1,6 @@
 """A template tag for what is the same on many pages; built in for all templates (see settings)."""
 
-from collections.abc import Hashable, Iterator
+from collections.abc import Callable, Hashable, Iterable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from typing import Any
@@ -49,13 +49,19 @@ class FragmentNode(Node):
 
     def render(self, context: Context) -> str:
         """Return the content as it was rendered for the same values."""
-        kept = _kept.get()
-        if kept is None:
-            return self.content.render(context)
-        key = (get_language(), *(_hashable(value.resolve(context)) for value in self.values))
-        if key not in kept:
-            kept[key] = self.content.render(context)
-        return kept[key]
+        values = [value.resolve(context) for value in self.values]
+        return once((get_language(), *values), lambda: self.content.render(context))
+
+
+def once(values: Iterable[Any], render: Callable[[], str]) -> str:
+    """Return what ``render`` gives, or what it gave before for the same ``values``, the language among them."""
+    kept = _kept.get()
+    if kept is None:
+        return render()
+    key = tuple([_hashable(value) for value in values])
+    if key not in kept:
+        kept[key] = render()
+    return kept[key]
 
 
 def _hashable(value: Any) -> Hashable:

@@ -6,7 +6,6 @@ from urllib.parse import urlsplit
 
 from django.contrib.auth.models import AnonymousUser
 from django.http import HttpRequest
-from django.template.loader import render_to_string
 from django.template.response import TemplateResponse
 from django.test.client import RequestFactory
 from django.utils import translation
@@ -14,6 +13,7 @@ from django.utils.translation import gettext as _
 from wagtail.models import Page, Site
 
 from bantin.frontend import design_system
+from bantin.frontend.compiled import render
 from bantin.portal import bakeable
 from bantin.portal.bakeable import Bakeable, Location
 from bantin.portal.frame import SITE_MAP, site_frame
@@ -54,7 +54,6 @@ def page_beside(
     """
     if (site := site_of(page)) is None:
         raise LookupError(f"No host leads to the page {page.pk} ({page.title!r}).")
-    request = reader_request(path, site)
     with seen_from(site), translation.override(page.locale.language_code):
         frame = {**site_frame(page, itself=False), "canonical_url": f"{site.root_url}{path}"}
         shown = {**frame, **context()}
@@ -63,7 +62,7 @@ def page_beside(
                 page, title=shown["title"], description=shown.get("description", ""), url=url
             )
             shown["metadata"] = head_of(described)
-        return render_to_string(template, shown, request).encode()
+        return render(template, shown).encode()
 
 
 class PublicPages(Bakeable):
@@ -108,7 +107,7 @@ class PublicPages(Bakeable):
         with translation.override(page.locale.language_code):
             response = page.serve(reader_request(parts[2], site_of(page)))
             if isinstance(response, TemplateResponse):
-                response.render()
+                return render(str(response.template_name), response.context_data or {}).encode()
         return bytes(response.content)
 
 

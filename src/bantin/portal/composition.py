@@ -34,7 +34,7 @@ def placed_blocks(page: "PortalPage", request: HttpRequest) -> list[PlacedBlock]
     from bantin.portal.models.layout import zones_in_force
 
     chosen = zones_in_force(layouts_for(page, request))
-    return [*_from_desk(chosen), *_from_class(page, without=set(chosen))]
+    return [*_from_desk(chosen), *_from_class(type(page), frozenset(chosen))]
 
 
 def layouts_for(page: "PortalPage", request: HttpRequest) -> list["PageLayout"]:
@@ -73,14 +73,17 @@ def _from_desk(zones: dict[str, Any]) -> Iterator[PlacedBlock]:
                 yield PlacedBlock(zone, child.block, child.value)
 
 
-def _from_class(page: "PortalPage", *, without: set[str]) -> Iterator[PlacedBlock]:
-    for zone, use in page.layout.uses():
+@remembered(lambda kind, without: (kind, without))
+def _from_class(kind: type["PortalPage"], without: frozenset[str]) -> list[PlacedBlock]:
+    placed = []
+    for zone, use in kind.layout.uses():
         if zone in without:
             continue
         if (block := block_named(use.name)) is None:
-            log.warning("%s has a layout with the unknown block %r", page._meta.label, use.name)
+            log.warning("%s has a layout with the unknown block %r", kind._meta.label, use.name)
         else:
-            yield PlacedBlock(zone, block, block.options_with(use.options))
+            placed.append(PlacedBlock(zone, block, block.options_with(use.options)))
+    return placed
 
 
 def rendered_zones(

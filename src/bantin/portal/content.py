@@ -10,6 +10,7 @@ from wagtail.images import get_image_model
 from wagtail.images.blocks import ImageChooserBlock
 from wagtail.rich_text import RichText, expand_db_html
 
+from bantin.frontend.compiled import render
 from bantin.portal.memory import is_kept, keep, kept
 from bantin.portal.pictures import picture
 from bantin.portal.video import UnknownVideo, video_at
@@ -23,6 +24,15 @@ RICH_TEXT_FEATURES = ["bold", "italic", "link", "document-link", "superscript", 
 def rich_text_html(value: RichText | None) -> SafeString:
     """Return the HTML of ``value`` for a component to put in its place; nothing for none."""
     return mark_safe(expand_db_html(value.source) if value else "")  # noqa: S308  (Wagtail has cleaned it)
+
+
+class ComponentBlock(blocks.Block):
+    """A block that a component shows: the template knows what `get_context` returns, and nothing else."""
+
+    def render(self, value: Any, context: Any = None) -> SafeString:
+        """Return the HTML of ``value``."""
+        shown = self.get_context(value, parent_context=dict(context or {}))
+        return render(self.get_template(value, context=context), shown)
 
 
 class PhotoBlock(ImageChooserBlock):
@@ -43,7 +53,7 @@ def warm_photos(pks: Iterable[int]) -> None:
     keep(PHOTO, {pk: found.get(pk) for pk in wanted})
 
 
-class ParagraphBlock(blocks.RichTextBlock):
+class ParagraphBlock(ComponentBlock, blocks.RichTextBlock):
     """Running text, one paragraph or several."""
 
     def __init__(self, **kwargs: Any) -> None:
@@ -60,7 +70,7 @@ class ParagraphBlock(blocks.RichTextBlock):
         return {"body": rich_text_html(value)}
 
 
-class VideoBlock(blocks.StructBlock):
+class VideoBlock(ComponentBlock, blocks.StructBlock):
     """A video of another site. Nothing is asked of that site before the reader starts it."""
 
     url = blocks.URLBlock(

@@ -10,8 +10,9 @@ from dataclasses import dataclass, field, fields
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from django.http import HttpRequest
-from django.template.loader import render_to_string
 from wagtail import blocks
+
+from bantin.frontend.compiled import render
 
 if TYPE_CHECKING:
     from bantin.portal.models import PortalPage
@@ -83,7 +84,7 @@ class LayoutBlock(blocks.StructBlock):
         if context is None:
             return ""
         named = {"block_name": self.block_name(), "page": page, **context}
-        return render_to_string(self.meta.template, named, request)
+        return render(self.meta.template, named)
 
     def get_preview_value(self) -> Any:
         """Return the options with which the desk's menu of blocks shows this one."""

@@ -45,9 +45,12 @@ def is_remembering() -> bool:
 
 
 def remembered(
-    key: Callable[P, Hashable],
+    key: Callable[P, Hashable], *, speaks: bool = True
 ) -> Callable[[Callable[P, T]], Callable[P, T]]:
-    """Let a function compute once in a memory for what ``key`` makes of its arguments, and the language in force."""
+    """Let a function compute once in a memory for what ``key`` makes of its arguments, and the language in force.
+
+    ``speaks`` is False for one that gives the same in all languages and is asked so often that it counts.
+    """
 
     def decorate(function: Callable[P, T]) -> Callable[P, T]:
         @wraps(function)
@@ -55,7 +58,7 @@ def remembered(
             memory = _current.get()
             if memory is None:
                 return function(*args, **kwargs)
-            place = (function, translation.get_language(), key(*args, **kwargs))
+            place = (function, speaks and translation.get_language(), key(*args, **kwargs))
             if place not in memory:
                 with recording() as reading:
                     memory[place] = function(*args, **kwargs), reading

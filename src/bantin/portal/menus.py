@@ -22,6 +22,10 @@ class MenuEntry:
     current: bool = False
     entries: tuple["MenuEntry", ...] = ()
 
+    def __hash__(self) -> int:
+        """Return the hash of what tells most entries apart: fragments are kept by the menus that they show."""
+        return hash((self.title, self.url, self.current))
+
 
 def site_menu(identity: Identity, page: Page | None) -> list[MenuEntry]:
     """Return the site's menu as who reads ``page`` sees it: the editor's, else the sections marked for it."""

@@ -11,12 +11,12 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
-from django.template.loader import render_to_string
 from django.utils import timezone
 from django.utils.safestring import SafeString
 from wagtail.models import Page
 
 from bantin.frontend import bundle
+from bantin.frontend.compiled import render
 from bantin.portal.encoding import SHARE_SIZE
 from bantin.portal.memory import remembered
 from bantin.portal.pictures import picture, share_picture
@@ -34,7 +34,7 @@ LOCALES = {"vi": "vi_VN", "en": "en_US"}
 
 _ID_NAMESPACE = uuid.UUID("1e0a3ac2-2ac5-5ad5-9b56-5c1a4ae2b1f6")
 # What could end the script element or be read as markup by a careless parser; all may be escaped in JSON strings.
-_ESCAPES = {ord(c): f"\\u{ord(c):04x}" for c in "<>&\u2028\u2029"}
+_ESCAPES = {c: f"\\u{ord(c):04x}" for c in "<>&\u2028\u2029"}
 
 
 @dataclass(frozen=True)
@@ -223,7 +223,7 @@ def _trail(steps: list[tuple[str, str]]) -> Node:
 
 
 def _part_id(identity: "Identity", part: str) -> str:
-    return f"{identity.home.full_url or ''}#{part}"
+    return f"{full_url_of(identity.home)}#{part}"
 
 
 def json_ld(nodes: tuple[Node, ...]) -> SafeString:
@@ -233,7 +233,9 @@ def json_ld(nodes: tuple[Node, ...]) -> SafeString:
     """
     graph = {"@context": "https://schema.org", "@graph": [_said(node) for node in nodes]}
     text = json.dumps(graph, ensure_ascii=False, separators=(",", ":"))
-    return SafeString(text.translate(_ESCAPES))
+    for character, escaped in _ESCAPES.items():
+        text = text.replace(character, escaped)
+    return SafeString(text)
 
 
 def _said(node: Node) -> Node:
@@ -247,4 +249,4 @@ def head_of(metadata: PageMetadata) -> SafeString:
         "locale": LOCALES[metadata.language],
         "graph": json_ld(metadata.graph),
     }
-    return render_to_string("portal/metadata.html", context)
+    return render("portal/metadata.html", context)

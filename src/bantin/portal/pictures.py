@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from bantin.portal.encoding import AVIF, SHARE, WEBP, WIDTHS, Recipe
+from bantin.portal.memory import remembered
 from bantin.portal.reading import is_recorded, lack_files, read, read_file
 
 if TYPE_CHECKING:
@@ -43,6 +44,10 @@ class SharePicture:
     height: int
 
 
+@remembered(
+    lambda photo, *, sizes, alt=None, largest=1600: (photo.pk, sizes, alt, largest, is_recorded()),
+    speaks=False,
+)
 def picture(
     photo: "Photo", *, sizes: str, alt: str | None = None, largest: int = 1600
 ) -> Picture | None:
@@ -100,6 +105,7 @@ def _srcset(renditions: "list[PhotoRendition]") -> str:
     return ", ".join(f"{rendition.url} {rendition.width}w" for rendition in renditions)
 
 
+@remembered(lambda photo: photo.pk, speaks=False)
 def share_picture(photo: "Photo") -> SharePicture | None:
     """Return the cut of ``photo`` for social networks, 1200 x 630 where it is large enough; note the use.
 

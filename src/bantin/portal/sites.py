@@ -40,7 +40,7 @@ def identity_of(page: Page) -> Identity:
     raise LookupError(f"The page {page.pk} ({page.title!r}) is below no home page.")
 
 
-@remembered(lambda: None)
+@remembered(lambda: None, speaks=False)
 def _all_identities() -> dict[str, Identity]:
     return _by_path(Identity.objects.prefetch_related("emblem__renditions"))
 
@@ -55,7 +55,7 @@ def way_to(page: Page, identity: Identity) -> list[Page]:
     return _pages_along(above, identity.home.path) if above.startswith(identity.home.path) else []
 
 
-@remembered(lambda path, home: (path, home))
+@remembered(lambda path, home: (path, home), speaks=False)
 def _pages_along(path: str, home: str) -> list[Page]:
     paths = [path[:end] for end in range(len(home), len(path) + 1, Page.steplen)]
     pages = list(Page.objects.live().filter(path__in=paths).order_by("path"))
@@ -114,12 +114,16 @@ def url_of(page: Page) -> str:
     return _url_of(page)
 
 
-@remembered(lambda page: (page.url_path, here()))
+@remembered(lambda page: (page.url_path, here()), speaks=False)
 def _url_of(page: Page) -> str:
-    return page.get_url(current_site=_here.get()) or ""
+    site, parts = _here.get(), page.get_url_parts()
+    if site is not None and parts is not None and parts[0] == site.pk:
+        # As Wagtail has it, which would ask for all its sites first.
+        return parts[2] or ""
+    return page.get_url(current_site=site) or ""
 
 
-@remembered(lambda page: page.url_path)
+@remembered(lambda page: page.url_path, speaks=False)
 def full_url_of(page: Page) -> str:
     """Return the absolute address of ``page``; "" where no site leads to it."""
     return page.full_url or ""
@@ -142,7 +146,7 @@ def site_of(page: Page) -> Site | None:
     return _site(parts[0]) if parts else None
 
 
-@remembered(lambda pk: pk)
+@remembered(lambda pk: pk, speaks=False)
 def _site(pk: int) -> Site:
     return Site.objects.get(pk=pk)
 

@@ -5,9 +5,10 @@ from itertools import zip_longest
 from typing import Any
 
 from django.core.exceptions import ValidationError
-from django.template.loader import render_to_string
 from django.utils.safestring import SafeString
 from wagtail.contrib.table_block.blocks import TableBlock
+
+from bantin.frontend.compiled import render
 
 FIGURES = re.compile(r"[+-]?[\d.,]+\s?%?")
 TABLE_MENU = ["row_above", "row_below", "col_left", "col_right", "remove_row", "remove_col", "undo"]
@@ -85,4 +86,4 @@ class DataTableBlock(TableBlock):
 
     def render(self, value: Any, context: Any = None) -> SafeString:
         """Return the table's HTML, by the portal's own component."""
-        return render_to_string(self.meta.template, table_context(value or {}))
+        return render(self.meta.template, table_context(value or {}))

@@ -13,12 +13,12 @@ from bantin.portal.memory import remembered
 Pages = TypeVar("Pages", bound=QuerySet[Any])
 
 
-@remembered(lambda: None)
+@remembered(lambda: None, speaks=False)
 def _restricted() -> tuple[str, ...]:
     return tuple(PageViewRestriction.objects.values_list("page__path", flat=True))
 
 
-@remembered(lambda: None)
+@remembered(lambda: None, speaks=False)
 def _has_aliases() -> bool:
     return bool(Page.objects.filter(alias_of__isnull=False).exists())
 

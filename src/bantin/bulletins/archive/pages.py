@@ -4,16 +4,18 @@ A month's own address shows its newest part. An older part stands at an address 
 moment that a newer one is begun; its bulletins stay the same.
 """
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import groupby
 from typing import Any
 
+from django.db.models import Q
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
 from bantin.bulletins.archive import links, queries
 from bantin.bulletins.archive.models import ArchivePart
 from bantin.bulletins.archive.months import Month
+from bantin.bulletins.archive.warm import warm
 from bantin.bulletins.cards import card
 from bantin.portal import bakeable
 from bantin.portal.artifacts import page_beside
@@ -55,9 +57,10 @@ class SectionMonths(Bakeable):
 
     def every_key(self) -> Iterator[str]:
         """Yield the key of every month with a public bulletin and of each of its closed parts."""
+        newest = queries.newest_parts(Q())
         for month, parts in groupby(queries.every_part(), lambda part: part.of_month):
             yield _key(month)
-            yield from (_key_of_part(part) for part in parts if queries.is_closed(part))
+            yield from (_key_of_part(part) for part in parts if part.number < newest[month])
 
     def keys_for(self, tag: str) -> Iterable[str]:
         """Return the pages that show the part, or the parts of the month, that the tag is about."""
@@ -71,6 +74,10 @@ class SectionMonths(Bakeable):
                 part = ArchivePart(number=int(number), **_month(section_id, name).as_fields)
                 return [_key_of_part(part) if queries.is_closed(part) else _key(part.of_month)]
         return []
+
+    def warm(self, keys: Sequence[str]) -> None:
+        """Read the months, and the bulletins that they show."""
+        warm({_read(key)[0] for key in keys})
 
     def locate(self, key: str) -> Location | None:
         """Return the page's path, or None when it has no public bulletin or its section is not public."""

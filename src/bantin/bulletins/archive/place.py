@@ -8,11 +8,11 @@ from wagtail.models import Page
 
 from bantin.bulletins.archive.models import MOST_IN_PART, ArchivePart
 from bantin.bulletins.archive.months import Month, months_tag_of_site
-from bantin.bulletins.archive.queries import neighbours
+from bantin.bulletins.archive.queries import TOGETHER, neighbours
 from bantin.bulletins.models import BulletinPage
 from bantin.bulletins.queries import public_bulletins
 from bantin.portal.changes import announce
-from bantin.portal.memory import remembered
+from bantin.portal.memory import kept, remembered
 from bantin.portal.models import SectionPage
 
 
@@ -63,7 +63,11 @@ def place_tags(pk: int, home_id: int | None, part: ArchivePart) -> Iterator[str]
 @remembered(lambda part: part)
 def _two_in(part: int) -> list[int]:
     """Return the keys of two public bulletins in the part, of fewer where there are not so many."""
-    return list(public_bulletins().filter(part=part).values_list("pk", flat=True)[:2])
+    return kept(TOGETHER, part, lambda: list(_pks_in(part)[:2]))
+
+
+def _pks_in(part: int) -> QuerySet[BulletinPage, int]:
+    return public_bulletins().filter(part=part).values_list("pk", flat=True)
 
 
 def tags_below(page: Page) -> set[str]:

@@ -42,7 +42,7 @@ RESERVED_SLUGS = frozenset(
 )
 
 
-@remembered(lambda url_path, compute, request: url_path)
+@remembered(lambda url_path, compute, request: url_path, speaks=False)
 def address_parts(url_path: str, compute: Callable[..., Any], request: HttpRequest | None) -> Any:
     """Return what ``compute`` says of where the page with Wagtail's ``url_path`` stands."""
     return compute(request)
