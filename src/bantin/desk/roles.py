@@ -105,8 +105,13 @@ def pages_of(user: Any, role: Role) -> QuerySet[Page]:
 
 
 def below(pages: Iterable[Page], field: str = "path") -> Q:
-    """Return the condition that the path in ``field`` is of one of ``pages`` or below it."""
+    """Return the condition that the path in ``field`` is of one of ``pages`` or below it.
+
+    Nothing is asked of a path where one of them is the root.
+    """
     condition = Q(pk__in=[])
     for page in pages:
+        if page.is_root():
+            return ~Q(pk__in=[])
         condition |= Q(**{f"{field}__startswith": page.path})
     return condition

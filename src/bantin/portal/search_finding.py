@@ -17,7 +17,7 @@ from modelsearch.utils import get_descendants_content_types_pks
 from bantin.portal.search_tables import AUTOCOMPLETE, BODY, TITLE, Columns, table_of
 from bantin.portal.search_words import sought
 
-MOST = 2_000
+MOST = 1_000
 
 
 class DeskCompiler(BaseSearchQueryCompiler):  # type: ignore[misc]  # modelsearch has no types
