@@ -83,7 +83,9 @@ def test_adding_a_page_reads_no_other(make_bulletin: Make) -> None:
     assert "title_norm" not in sql
 
 
-@pytest.mark.parametrize("words", ["ben da", "BEN ĐÁ", "đá bến", unicodedata.normalize("NFD", "bến đá")])
+@pytest.mark.parametrize(
+    "words", ["ben da", "BEN ĐÁ", "đá bến", unicodedata.normalize("NFD", "bến đá")]
+)
 def test_marks_and_order_make_no_difference(found: Any, words: str) -> None:
     assert found(words) == ["Khánh thành cầu Bến Đá", "Hội chợ nông sản"]
 
@@ -95,12 +97,16 @@ def test_placed_tones_are_alike(make_bulletin: Make) -> None:
 
 
 def test_the_last_word_is_a_beginning_only_while_it_is_typed(found: Any) -> None:
-    assert [p.title for p in Page.objects.autocomplete("khanh thanh c")] == ["Khánh thành cầu Bến Đá"]
+    assert [p.title for p in Page.objects.autocomplete("khanh thanh c")] == [
+        "Khánh thành cầu Bến Đá"
+    ]
     assert list(Page.objects.autocomplete("kha thanh")) == []
     assert found("khanh than") == []
 
 
-@pytest.mark.parametrize("words", ['"', " ", "\t\n", "🎉", "\x00", "* AND (", "^title:", "-", "(*", "%"])
+@pytest.mark.parametrize(
+    "words", ['"', " ", "\t\n", "🎉", "\x00", "* AND (", "^title:", "-", "(*", "%"]
+)
 def test_what_has_no_word_finds_nothing(found: Any, words: str) -> None:
     assert found(words) == []
     assert list(Page.objects.autocomplete(words)) == []
@@ -112,14 +118,18 @@ def test_operators_are_words(found: Any) -> None:
 
 
 @settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
-@given(st.text() | st.text(alphabet='"*^():-+{}ANDORTEđ %\x00', max_size=40) | st.just("ă" * 10_000))
+@given(
+    st.text() | st.text(alphabet='"*^():-+{}ANDORTEđ %\x00', max_size=40) | st.just("ă" * 10_000)
+)
 def test_nothing_that_is_typed_raises(home: Any, words: str) -> None:
     assert Page.objects.search(words).count() >= len(Page.objects.autocomplete(words)[:0])
     list(Page.objects.autocomplete(words)[:3])
 
 
 def test_queries_may_be_put_together(found: Any) -> None:
-    assert found(And([PlainText("bến đá"), Not(PlainText("hội chợ"))])) == ["Khánh thành cầu Bến Đá"]
+    assert found(And([PlainText("bến đá"), Not(PlainText("hội chợ"))])) == [
+        "Khánh thành cầu Bến Đá"
+    ]
     assert found(Phrase("đông đảo người dân")) != []
     assert found(Phrase("người dân đông đảo")) == []
     assert "Khánh thành cầu Bến Đá" not in found(Not(PlainText("bến đá")))
@@ -152,7 +162,11 @@ def test_a_common_word_is_found_where_the_newest_are_elsewhere(
     for number in range(5):
         make_bulletin(f"Cầu mới {number}", section=other)
     assert [p.title for p in Page.objects.child_of(old.get_parent()).search("cau")] == ["Cầu cũ"]
-    assert [p.title for p in Page.objects.search("cau")][:3] == ["Cầu mới 4", "Cầu mới 3", "Cầu mới 2"]
+    assert [p.title for p in Page.objects.search("cau")][:3] == [
+        "Cầu mới 4",
+        "Cầu mới 3",
+        "Cầu mới 2",
+    ]
 
 
 def test_photos_are_found(make_photo: Make) -> None:

@@ -16,11 +16,11 @@ from bantin.desk.roles import below
 EXPLORING = frozenset({"add", "change", "publish", "lock", "unlock", "bulk_delete"})
 
 
-class DeskPagePolicy(PagePermissionPolicy):  # type: ignore[misc]  # Wagtail has no types
+class DeskPagePolicy(PagePermissionPolicy):
     """Wagtail's policy of pages: the same answers, with one condition for each part of the tree."""
 
     def instances_user_has_any_permission_for(self, user: Any, actions: Iterable[str]) -> Any:
-        """Return the pages where ``user`` may do one of ``actions``; whoever may only add changes what is his own."""
+        """Return the pages where ``user`` may do one of ``actions``; who may only add changes what is his own."""
         found = self._base_queryset_for_user(user)
         if found is not None:
             return found

@@ -30,6 +30,7 @@ from bantin.portal.models import SubmittedPage
 
 register_permission_policy(Page, DeskPagePolicy(Page))
 
+
 @hooks.register("register_admin_urls")
 def register_urls() -> list[URLPattern]:
     """Offer the page on which a bulletin is read and decided on, that of the roles, and the reports."""

@@ -33,7 +33,7 @@ def SearchBackend(params: dict[str, Any]) -> Any:  # noqa: N802  (the name that 
 def _desk_index(index_class: Any) -> Any:
     module = import_module(index_class.__module__)
 
-    class FoldingIndexer(module.ObjectIndexer):  # type: ignore[misc, name-defined]  # of whichever database
+    class FoldingIndexer(module.ObjectIndexer):  # type: ignore[name-defined]  # of whichever database
         """What an object is found by."""
 
         def prepare_value(self, value: Any) -> str:
@@ -41,7 +41,7 @@ def _desk_index(index_class: Any) -> Any:
             return indexed(super().prepare_value(value))
 
     # modelsearch offers no other place to say so.
-    module.ObjectIndexer = FoldingIndexer
+    setattr(module, "ObjectIndexer", FoldingIndexer)  # noqa: B010
 
     class DeskIndex(index_class):
         """An index that leaves the weight of every title at 1, which it is given when it is added."""

@@ -9,7 +9,8 @@ knows nothing of what is rare, would take the first for it and walk all siblings
 
 The worker asks every other second what has expired, which Wagtail answers by reading all pages.
 
-The desk lists what lies below a page by its last revision, and begins with what is scheduled and what went out today.
+The desk lists what lies below a page by its last revision, counts what is live, and begins with what is scheduled
+and what went out today.
 """
 
 from typing import Any
@@ -22,12 +23,14 @@ SIBLINGS = "bantin_page_depth_slug"
 EXPIRY = "bantin_page_expiry"
 REVISED = "bantin_page_depth_revised"
 SCHEDULED = "bantin_revision_scheduled"
+LIVE = "bantin_page_live"
 LOGGED = "bantin_pagelog_action_time"
 _INDEXES: dict[str, tuple[Any, str]] = {
     CHILDREN: (Page, "(depth, path)"),
     SIBLINGS: (Page, "(depth, slug, path)"),
     EXPIRY: (Page, "(expire_at) WHERE expire_at IS NOT NULL"),
     REVISED: (Page, "(depth, latest_revision_created_at, path)"),
+    LIVE: (Page, "(live, first_published_at)"),
     SCHEDULED: (
         Revision,
         "(base_content_type_id, object_id, approved_go_live_at) WHERE approved_go_live_at IS NOT NULL",

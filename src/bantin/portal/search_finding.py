@@ -20,7 +20,7 @@ from bantin.portal.search_words import sought
 MOST = 1_000
 
 
-class DeskCompiler(BaseSearchQueryCompiler):  # type: ignore[misc]  # modelsearch has no types
+class DeskCompiler(BaseSearchQueryCompiler):
     """A search for whole words, in titles and texts."""
 
     DEFAULT_OPERATOR = "and"
@@ -110,7 +110,7 @@ class DeskAutocompleteCompiler(DeskCompiler):
         return ((AUTOCOMPLETE,),)
 
 
-class DeskResults(BaseSearchResults):  # type: ignore[misc]  # modelsearch has no types
+class DeskResults(BaseSearchResults):
     """What a search found."""
 
     supports_facet = True

@@ -54,7 +54,7 @@ class _Rows:
 
 
 class SQLiteTable(_Rows):
-    """FTS5. It hands out what matches by number, from the last, without looking at the others, and without a rank."""
+    """FTS5. It hands out what matches by number, from the last, without a look at the others and without a rank."""
 
     grammar = FTS5
 

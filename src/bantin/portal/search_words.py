@@ -1,4 +1,4 @@
-"""What the desk's search makes of a text and of what is asked for: words without marks, joined in a database's grammar.
+"""What the desk's search makes of a text and of what is asked for: words without marks, in a database's grammar.
 
 Pure: it knows the queries of Wagtail's search, but no database.
 """
@@ -46,7 +46,7 @@ def indexed(text: str) -> str:
 
 
 def sought(query: SearchQuery, grammar: Grammar, *, prefix: bool) -> str:
-    """Return what ``query`` looks for, the last word of its texts a beginning with ``prefix``; "" for no word at all.
+    """Return what ``query`` looks for, the last word of its texts a beginning with ``prefix``; "" for no word.
 
     Of a text its first words are looked for, as many as `MOST_WORDS`. Raises NotImplementedError for what has
     no meaning in either database, such as something or all that is not it.
@@ -68,7 +68,9 @@ def sought(query: SearchQuery, grammar: Grammar, *, prefix: bool) -> str:
             return _joined(grammar.either, found)
         case And():
             return _and(query.subqueries, grammar, prefix=prefix)
-    raise NotImplementedError(f"{type(query).__name__} stands where the desk's search has no use for it")
+    raise NotImplementedError(
+        f"{type(query).__name__} stands where the desk's search has no use for it"
+    )
 
 
 def _and(parts: Iterable[SearchQuery], grammar: Grammar, *, prefix: bool) -> str:

@@ -78,7 +78,11 @@ def _entry(correction: Correction, bulletin: BulletinPage) -> dict[str, str]:
 
 def announce_corrections(instance: Page, **kwargs: Any) -> None:
     """Announce the lists of corrections that ``instance``, a page that was published or moved, comes into."""
-    below = BulletinPage.objects.filter(path__startswith=instance.path, corrections__isnull=False)
+    corrected = BulletinPage.objects.filter(corrections__isnull=False)
+    if instance.specific_class is BulletinPage:
+        below = corrected.filter(pk=instance.pk)
+    else:
+        below = corrected.filter(path__startswith=instance.path)
     announce({tag_of_site(home) for home in below.values_list("home_id", flat=True).distinct()})
 
 
