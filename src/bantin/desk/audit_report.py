@@ -111,8 +111,10 @@ class AuditReport(SpreadsheetReport, LogEntriesView):
         return lines
 
     def _numbered(self, model: Any, number: int) -> QuerySet[Any]:
-        lines = entries_for(self.request.user, model).values("pk", "timestamp")
-        return lines.annotate(log_model_index=Value(number, output_field=IntegerField()))
+        lines: QuerySet[Any] = entries_for(self.request.user, model).annotate(
+            log_model_index=Value(number, output_field=IntegerField())
+        )
+        return lines.values("pk", "timestamp", "log_model_index")
 
     def decorate_paginated_queryset(self, queryset: Any) -> list[Any]:
         """Put what was said beside each line, without the HTML that the screen shows it in."""
