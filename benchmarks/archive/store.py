@@ -25,6 +25,7 @@ from wagtail.search.models import IndexEntry
 
 from bantin.bulletins.models import BulletinPage, RelatedBulletin, RelatedSearch
 from bantin.portal.models import Photo, SectionPage
+from bantin.portal.search_words import indexed
 from bantin.text.slug import slugify
 from benchmarks.archive.grammar import Written
 
@@ -241,9 +242,9 @@ class _Rows:
                 IndexEntry(
                     content_type_id=content_type.pk,
                     object_id=str(bulletin.pk),
-                    title=bulletin.title,
-                    autocomplete=bulletin.title,
-                    body=f"{bulletin.lead} {', '.join(words_of(body))}",
+                    title=indexed(bulletin.title),
+                    autocomplete=indexed(bulletin.title),
+                    body=indexed(f"{bulletin.lead} {' '.join(words_of(body))}"),
                 )
             )
 

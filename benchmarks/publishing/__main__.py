@@ -3,14 +3,11 @@
 HOMES is a folder with homes to copy, ``home-1000`` and so on; one that is not there is made. LARGEST, RUNS.
 """
 
-import json
 import os
-import shutil
-import subprocess
 import sys
-import tempfile
 from pathlib import Path
 
+from benchmarks.archive.homes import figures_in
 from benchmarks.machine import this_machine
 from benchmarks.processes import end_as_asked
 from benchmarks.publishing.measuring import Figures
@@ -53,22 +50,9 @@ def main(sizes: tuple[int, ...], runs: int, homes: Path | None) -> int:
 
 
 def _figures(size: int, runs: int, homes: Path | None) -> Figures:
-    """Return what is measured in an archive of ``size`` bulletins; the home is gone afterwards."""
-    with tempfile.TemporaryDirectory(prefix="bantin-bench-", dir=homes) as folder:
-        home = Path(folder) / "home"
-        if homes is not None and (kept := homes / f"home-{size}").is_dir():
-            shutil.copytree(kept, home)
-        else:
-            _run("benchmarks.archive", str(size), str(home))
-        figures: Figures = json.loads(
-            _run("benchmarks.publishing.measuring", str(home), str(runs)).splitlines()[-1]
-        )
+    """Return what is measured in an archive of ``size`` bulletins."""
+    figures: Figures = figures_in(size, homes, "benchmarks.publishing.measuring", runs)
     return figures
-
-
-def _run(module: str, *arguments: str) -> str:
-    command = [sys.executable, "-m", module, *arguments]
-    return subprocess.run(command, check=True, stdout=subprocess.PIPE, text=True).stdout
 
 
 if __name__ == "__main__":

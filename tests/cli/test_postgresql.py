@@ -125,6 +125,60 @@ def test_lists_are_read_by_their_indexes(database_url: str, tmp_path: Path) -> N
         assert "Seq Scan on wagtailcore_page " not in plan, (name, plan)
 
 
+SEARCHES = """
+import json
+from importlib import import_module
+from types import SimpleNamespace
+import django
+
+django.setup()
+from django.apps import apps
+from django.db import connection
+from modelsearch.query import And, Not, Phrase, PlainText
+from wagtail.models import Page
+from wagtail.search.models import IndexEntry
+
+from bantin.bulletins.models import BulletinPage
+from bantin.portal.search_words import indexed
+
+bulletin = BulletinPage.objects.order_by("pk")[20]
+bare = indexed(bulletin.title)
+first = bare.split()[0]
+found = {
+    "marks": bulletin in list(BulletinPage.objects.search(bulletin.title)),
+    "no marks": bulletin in list(BulletinPage.objects.search(bare)),
+    "typed": bulletin in list(Page.objects.type(BulletinPage).specific().autocomplete(bare[:-1])),
+    "phrase": bulletin in list(BulletinPage.objects.search(Phrase(bare))),
+    "filters": BulletinPage.objects.exclude(pk=bulletin.pk).search(bare).count() == 0,
+    "refused": bulletin not in list(
+        BulletinPage.objects.search(And([PlainText(first), Not(Phrase(bare))]))
+    ),
+    "facet": sum(Page.objects.search(first).facet("content_type_id").values())
+    == Page.objects.search(first).count(),
+    "nothing": [
+        len(Page.objects.autocomplete(typed)) for typed in ("'", " ", "\\\\", ":* & !", "a" * 10000, "\\x00")
+    ] == [0] * 6,
+}
+with connection.cursor() as cursor:
+    cursor.execute(
+        "UPDATE wagtailsearch_indexentry SET body = '', title = setweight(to_tsvector('simple', 'Đường cũ'), 'A')"
+    )
+found["not yet"] = BulletinPage.objects.search("duong cu").count() == 0
+folding = import_module("bantin.portal.migrations.0008_fold_search")
+folding.fold_entries(apps, SimpleNamespace(connection=connection))
+found["folded"] = BulletinPage.objects.search("duong cu").count() == BulletinPage.objects.count()
+print(json.dumps(found))
+"""
+
+
+def test_the_desk_searches_without_marks(database_url: str, tmp_path: Path) -> None:
+    url = database_url.replace("/postgres", "/searches")
+    as_server_user(binary("createdb"), *database_arguments(database_url), "searches")
+    run_python(tmp_path, url, "-m", "benchmarks.archive", "60", str(tmp_path))
+    found = json.loads(run_python(tmp_path, url, "-c", SEARCHES).splitlines()[-1])
+    assert all(found.values()), found
+
+
 def database_arguments(database_url: str) -> list[str]:
     """How PostgreSQL's own programs are told where the server is."""
     port = database_url.rsplit(":", 1)[1].partition("/")[0]

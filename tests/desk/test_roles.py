@@ -1,9 +1,11 @@
 """Roles on the officer's page."""
 
+from importlib import import_module
 from typing import Any
 
 import pytest
-from django.contrib.auth.models import Group
+from django.apps import apps
+from django.contrib.auth.models import Group, Permission
 from django.urls import reverse
 
 from bantin.desk.models import Role, RoleGroup
@@ -65,3 +67,35 @@ def test_a_higher_role_includes_the_lower_ones_and_idle_accounts_hold_none(
     approver.user.save()
     assert set(holders(desk, Role.APPROVER)) == {administrator.user}
     assert not holds(approver.user, Role.REPORTER, desk)
+
+
+@pytest.mark.parametrize("who", ["reporter", "sub_editor", "approver"])
+def test_a_role_sees_photos_and_files_and_chooses_them(
+    request: pytest.FixtureRequest, make_photo: Any, who: str
+) -> None:
+    photo = make_photo("cau")
+    person: Person = request.getfixturevalue(who)
+    for name in (
+        "wagtailimages:index",
+        "wagtailimages:add",
+        "wagtailimages_chooser:choose",
+        "wagtaildocs:index",
+        "wagtaildocs:add",
+    ):
+        assert person.client.get(reverse(name)).status_code == 200, name
+    listed = person.client.get(reverse("wagtailimages:index")).context["images"]
+    assert [*listed] == ([] if who == "reporter" else [photo])
+    chooser = person.client.get(reverse("wagtailimages_chooser:choose"))
+    assert [*chooser.context["results"]] == [photo]
+
+
+def test_the_permissions_that_nobody_asked_for_are_put_right(desk: Any) -> None:
+    group = RoleGroup.objects.get(role=Role.REPORTER).group
+    files = group.collection_permissions.first().collection
+    group.collection_permissions.all().delete()
+    for app, codename in (("portal", "add_photo"), ("portal", "add_attachment")):
+        permission = Permission.objects.get(content_type__app_label=app, codename=codename)
+        group.collection_permissions.create(collection=files, permission=permission)
+    import_module("bantin.desk.migrations.0003_permissions_of_files").put_right(apps, None)
+    codenames = group.collection_permissions.values_list("permission__codename", flat=True)
+    assert {*codenames} == {"add_image", "choose_image", "add_document", "choose_document"}

@@ -209,6 +209,9 @@ class BulletinPage(SubmittedPage):
                 name="bulletin_latest_of_kind",
             ),
             models.Index(fields=["part", "-date", "-page_ptr"], name="bulletin_archive_part"),
+            # Of the desk: its report of all bulletins, and the gate's look for the same headline.
+            models.Index(fields=["-date", "-page_ptr"], name="bulletin_by_date"),
+            models.Index(fields=["home", "headline_key", "-date"], name="bulletin_headline"),
         ]
 
     def clean(self) -> None:

@@ -4,17 +4,18 @@ from typing import Any
 
 import django_filters
 from django.contrib.auth import get_user_model
-from django.db.models import Exists, F, OuterRef, Q, QuerySet
-from django.db.models.functions import Cast, Coalesce
+from django.db.models import F, QuerySet
+from django.db.models.functions import Coalesce
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy
 from wagtail.admin.filters import DateRangePickerWidget, WagtailFilterSet
 from wagtail.admin.ui.tables import Column, DateColumn, TitleColumn
 from wagtail.admin.utils import get_user_display_name
-from wagtail.models import Page, Revision, WorkflowState
+from wagtail.models import Page, WorkflowState
 from wagtail.permissions import policy_registry
 
 from bantin.bulletins.models import BulletinPage
+from bantin.desk.lists import scheduled_times
 from bantin.desk.models import Role
 from bantin.desk.roles import below, pages_of
 from bantin.desk.spreadsheets import SpreadsheetReport
@@ -34,39 +35,39 @@ STATUSES = (
 )
 
 
-def _workflow(state: str) -> Exists:
-    of_page = WorkflowState.objects.filter(
-        object_id=Cast(OuterRef("pk"), WorkflowState._meta.get_field("object_id")),
-        base_content_type__model="page",
-    )
-    return Exists(of_page.filter(status=state))
-
-
-def _is_scheduled() -> Exists:
-    number = Cast(OuterRef("pk"), Revision._meta.get_field("object_id"))
-    return Exists(
-        Revision.page_revisions.filter(object_id=number, approved_go_live_at__isnull=False)
-    )
+def _at(state: str) -> set[int]:
+    """Return the numbers of the pages whose workflow is at ``state``: a few, whatever the archive."""
+    states = WorkflowState.objects.filter(base_content_type__model="page", status=state)
+    return {int(number) for number in states.values_list("object_id", flat=True)}
 
 
 def with_status(bulletins: QuerySet[Any], wanted: str) -> QuerySet[Any]:
     """Return those of ``bulletins`` that stand where ``wanted``, a code of `bantin.portal.status`, says."""
-    waits, returned = (
-        _workflow(WorkflowState.STATUS_IN_PROGRESS),
-        _workflow(WorkflowState.STATUS_NEEDS_CHANGES),
-    )
-    conditions = {
-        status.PUBLISHED: Q(live=True),
-        status.WAITING: Q(waits),
-        status.RETURNED: Q(returned),
-        status.SCHEDULED: Q(_is_scheduled()),
-        status.WITHDRAWN: Q(live=False, first_published_at__isnull=False),
-        status.DRAFT: Q(live=False, first_published_at=None)
-        & ~Q(waits)
-        & ~Q(returned)
-        & ~Q(_is_scheduled()),
+    if wanted == status.PUBLISHED:
+        return bulletins.filter(live=True)
+    if wanted == status.WITHDRAWN:
+        return bulletins.filter(live=False, first_published_at__isnull=False)
+    waits, returned = _at(WorkflowState.STATUS_IN_PROGRESS), _at(WorkflowState.STATUS_NEEDS_CHANGES)
+    numbers = {
+        status.WAITING: waits,
+        status.RETURNED: returned,
+        status.SCHEDULED: {*scheduled_times()},
     }
-    return bulletins.filter(conditions[wanted])
+    if wanted in numbers:
+        return bulletins.filter(pk__in=numbers[wanted])
+    drafts = bulletins.filter(live=False, first_published_at=None)
+    return drafts.exclude(pk__in=set().union(*numbers.values()))
+
+
+def _note_status(rows: list[BulletinPage]) -> None:
+    """Keep with ``rows`` what their status is told from, which Wagtail would ask for row by row."""
+    states = WorkflowState.objects.active().select_related("current_task_state__task")
+    by_number = {state.object_id: state for state in states.filter(base_content_type__model="page")}
+    times = scheduled_times()
+    for row in rows:
+        state = by_number.get(str(row.pk))
+        row._current_workflow_states = [state] if state else []
+        row._approved_schedule = row.pk in times
 
 
 def _people(request: Any) -> QuerySet[Any]:
@@ -177,6 +178,7 @@ class BulletinReport(SpreadsheetReport):
     def decorate_paginated_queryset(self, object_list: Any) -> list[BulletinPage]:
         """Put names beside the rows that are shown."""
         rows = list(object_list)
+        _note_status(rows)
         people = get_user_model().objects.in_bulk({row.writer for row in rows if row.writer})
         places = Page.objects.in_bulk({pk for row in rows for pk in (row.section_id, row.home_id)})
         for row in rows:

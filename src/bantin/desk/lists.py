@@ -118,7 +118,7 @@ def standing_still(user: Any) -> list[AtStep]:
     return _at_steps(_with_people(_in_parts_of(states, user, Role.SUB_EDITOR)))
 
 
-def _scheduled_times() -> dict[int, datetime.datetime]:
+def scheduled_times() -> dict[int, datetime.datetime]:
     """Return when what will be published, by the number of its page."""
     revisions = Revision.page_revisions.filter(approved_go_live_at__isnull=False)
     return {
@@ -129,7 +129,7 @@ def _scheduled_times() -> dict[int, datetime.datetime]:
 
 def scheduled(user: Any) -> list[tuple[SubmittedPage, datetime.datetime]]:
     """Return what will be published, and when, where ``user`` has a role; the soonest first."""
-    times = _scheduled_times()
+    times = scheduled_times()
     mine = Page.objects.filter(below(pages_of(user, Role.REPORTER)), pk__in=times)
     pages = [page for page in mine.specific() if isinstance(page, SubmittedPage)]
     return sorted(((page, times[page.pk]) for page in pages), key=lambda pair: pair[1])
@@ -152,7 +152,7 @@ def drafts_of(user: Any) -> list[SubmittedPage]:
     """Return what ``user`` has begun and neither submitted nor published, the latest first."""
     elsewhere = [
         int(pk) for pk in WorkflowState.objects.active().values_list("object_id", flat=True)
-    ] + [*_scheduled_times()]
+    ] + [*scheduled_times()]
     drafts = Page.objects.filter(owner=user, live=False, first_published_at=None)
     latest = drafts.exclude(pk__in=elsewhere).order_by("-latest_revision_created_at")[:10]
     return [page for page in latest.specific() if isinstance(page, SubmittedPage)]

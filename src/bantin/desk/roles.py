@@ -16,7 +16,9 @@ OF_PAGES = {
     Role.SUB_EDITOR: ("add", "change", "lock", "unlock"),
     Role.APPROVER: ("add", "change", "lock", "unlock", "publish"),
 }
-# Of Wagtail's photos and files: who writes needs them, and corrects what others have filed.
+# Of photos and files: who writes needs them, and corrects what others have filed. Wagtail asks for the permissions
+# of its own models whichever the portal uses.
+FILES = (("image", "wagtailimages"), ("document", "wagtaildocs"))
 OF_FILES = {
     Role.REPORTER: ("add", "choose"),
     Role.SUB_EDITOR: ("add", "change", "choose"),
@@ -42,7 +44,7 @@ def make_group(role: Role, page: Page | None = None) -> Group:
     for permission in _permissions("page", "wagtailcore", OF_PAGES[role]):
         GroupPagePermission.objects.create(group=group, page=page, permission=permission)
     files = Collection.get_first_root_node()
-    for model, app in (("photo", "portal"), ("attachment", "portal")):
+    for model, app in FILES:
         for permission in _permissions(model, app, OF_FILES[role]):
             GroupCollectionPermission.objects.create(
                 group=group, collection=files, permission=permission
@@ -103,8 +105,13 @@ def pages_of(user: Any, role: Role) -> QuerySet[Page]:
 
 
 def below(pages: Iterable[Page], field: str = "path") -> Q:
-    """Return the condition that the path in ``field`` is of one of ``pages`` or below it."""
+    """Return the condition that the path in ``field`` is of one of ``pages`` or below it.
+
+    Nothing is asked of a path where one of them is the root.
+    """
     condition = Q(pk__in=[])
     for page in pages:
+        if page.is_root():
+            return ~Q(pk__in=[])
         condition |= Q(**{f"{field}__startswith": page.path})
     return condition

@@ -16,18 +16,22 @@ from wagtail.admin.action_menu import SubmitForModerationMenuItem
 from wagtail.admin.menu import MenuItem
 from wagtail.admin.widgets import Button
 from wagtail.models import Page
+from wagtail.permissions import register_permission_policy
 
 from bantin.desk.audit_report import LOG, LOG_RESULTS, AuditReport
 from bantin.desk.bulletin_report import REPORT, REPORT_RESULTS, BulletinReport
 from bantin.desk.gate_desk import GATE, gate
 from bantin.desk.home import REVIEW, panels_for
 from bantin.desk.models import Role
+from bantin.desk.page_policy import DeskPagePolicy
 from bantin.desk.review import ReviewView
 from bantin.desk.roles import holds
 from bantin.desk.roles_desk import ROLES, roles
 from bantin.portal.models import SubmittedPage
 
 GUIDE = "desk_guide"
+
+register_permission_policy(Page, DeskPagePolicy(Page))
 
 
 @hooks.register("register_admin_urls")
