@@ -1,5 +1,6 @@
 """Words beside a photo: by what right it is published, who is named below it, and what is still lacking."""
 
+import re
 from typing import Self
 
 from django.db import models
@@ -46,3 +47,19 @@ class PhotoQuerySet(ImageQuerySet):
     def unfinished(self) -> Self:
         """Return those that lack one or the other."""
         return self.filter(_UNDESCRIBED | _UNNAMED)
+
+
+_CREATIVE_COMMONS = re.compile(
+    r"creativecommons\.org/(licenses/(?P<kind>[a-z-]+)|publicdomain/(zero|mark))(/|$|\s)", re.ASCII
+)
+
+
+def licence_in(terms: str) -> str:
+    """Return the licence that an address in ``terms`` names; "" where none does.
+
+    Of Creative Commons' own, those that forbid changes or commerce are for a person to read: the others.
+    """
+    if (found := _CREATIVE_COMMONS.search(terms)) is None:
+        return ""
+    named = {None: Licence.PUBLIC, "by": Licence.CC_BY, "by-sa": Licence.CC_BY_SA}
+    return named.get(found["kind"], Licence.OTHER)
