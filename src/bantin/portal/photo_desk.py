@@ -48,7 +48,7 @@ class LackingColumn(BaseColumn):
 
 
 class PhotoIndexView(IndexView):
-    """Wagtail's list of photos with that filter, and what each lacks; ``results_image.html`` has the mark of the grid."""
+    """Wagtail's list of photos with that filter, and what each lacks: in the grid ``results_image.html`` says it."""
 
     filterset_class = PhotoFilterSet
 

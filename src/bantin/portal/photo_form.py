@@ -53,7 +53,7 @@ class PhotoUploadField(WagtailImageField):
 
 
 def is_name_of(title: str, file_name: str) -> bool:
-    """Tell whether ``title`` is the name of the file, as Wagtail proposes it, and nothing that somebody thought of."""
+    """Tell whether ``title`` is the name of the file, as Wagtail proposes it, and no thought of anybody's."""
     proposed = (file_name, PurePath(file_name).stem)
     return _letters(title) in {"", *map(_letters, proposed)}
 

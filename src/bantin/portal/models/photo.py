@@ -60,6 +60,7 @@ def refuse_unusable_photo(file: PictureFile) -> None:
 
 
 COMPOSED = ("title", "description", "caption", "credit", "source", "licence_terms")
+SEARCHED = ("caption", "credit", "source", "licence_terms")
 
 
 class Photo(AbstractImage):
@@ -136,7 +137,9 @@ class Photo(AbstractImage):
     )
     search_fields = [
         *AbstractImage.search_fields,
-        *(index.SearchField(name) for name in ("caption", "credit", "source", "licence_terms")),
+        *(index.SearchField(name) for name in SEARCHED),
+        # The desk's list looks for what words begin with.
+        *(index.AutocompleteField(name) for name in SEARCHED),
         *(index.FilterField(name) for name in ("credit", "source", "description", "taken_on")),
     ]
     objects = PhotoQuerySet.as_manager()
