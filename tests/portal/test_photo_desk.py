@@ -131,6 +131,16 @@ def test_the_list_after_an_upload_of_many_shows_what_was_read(editor: Client) ->
         assert label in form
 
 
+def test_the_form_says_what_a_photo_lacks(editor: Client, make_photo: Make) -> None:
+    def marks(**words: str) -> int:
+        photo = make_photo(**words)
+        return editor.get(f"/quan-tri/images/{photo.pk}/").content.decode().count("Còn thiếu.")
+
+    assert marks() == 2
+    assert marks(description="Cầu.") == 1
+    assert marks(description="Cầu.", source="TTXVN") == 0
+
+
 BROKEN = {
     "xmp": picture(packet=b"<!DOCTYPE a [<!ENTITY b 'c'>]><a>&b;"),
     "iim": picture(block=b"\x1c\x02\x78\xff\xff" + b"a" * 50),

@@ -6,6 +6,8 @@ from typing import Any
 from django.core.exceptions import ValidationError
 from django.forms.fields import FileField
 from django.template.defaultfilters import filesizeformat
+from django.utils.html import format_html
+from django.utils.translation import gettext as _
 from wagtail.images.fields import WagtailImageField
 from wagtail.images.forms import BaseImageForm
 
@@ -75,6 +77,18 @@ class PhotoForm(BaseImageForm):
             self.fields["file"] = PhotoUploadField(
                 label=before.label, required=before.required, widget=before.widget
             )
+        if self.instance.pk:
+            self._mark_what_lacks()
+
+    def _mark_what_lacks(self) -> None:
+        """Say at their fields what a bulletin cannot be submitted without."""
+        photo = self.instance
+        lacks = {"description": not photo.description, "credit": not photo.credit_line}
+        for name, field in self.fields.items():
+            if lacks.get(name):
+                field.help_text = format_html(
+                    "<strong>{}</strong> {}", _("Còn thiếu."), field.help_text
+                )
 
     def clean(self) -> dict[str, Any]:
         """Let the file say what nobody has said."""
@@ -82,7 +96,8 @@ class PhotoForm(BaseImageForm):
         file = self.cleaned_data.get("file")
         if file and "file" in self.changed_data:
             self._fill(facts_of(file), str(file.name))
-        return self.cleaned_data
+        cleaned: dict[str, Any] = self.cleaned_data
+        return cleaned
 
     def _fill(self, facts: PhotoFacts, file_name: str) -> None:
         if facts.title and is_name_of(self.cleaned_data.get("title") or "", file_name):

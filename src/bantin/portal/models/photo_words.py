@@ -38,15 +38,18 @@ class PhotoQuerySet(ImageQuerySet):
 
     def undescribed(self) -> Self:
         """Return those that say nothing to who cannot see them."""
-        return self.filter(_UNDESCRIBED)
+        chosen: Self = self.filter(_UNDESCRIBED)
+        return chosen
 
     def unnamed(self) -> Self:
         """Return those of which nobody is named who took or provided them."""
-        return self.filter(_UNNAMED)
+        chosen: Self = self.filter(_UNNAMED)
+        return chosen
 
     def unfinished(self) -> Self:
         """Return those that lack one or the other."""
-        return self.filter(_UNDESCRIBED | _UNNAMED)
+        chosen: Self = self.filter(_UNDESCRIBED | _UNNAMED)
+        return chosen
 
 
 _CREATIVE_COMMONS = re.compile(
