@@ -37,6 +37,17 @@ def test_a_figure_takes_the_photos_words_where_it_has_none(make_photo: Make) -> 
     own = rendered("figure", {"photo": photo, "caption": "Lễ khánh thành", "credit": "Văn Nam"})
     assert "Lễ khánh thành" in own
     assert "Thu Hà" not in own
+    assert 'alt="Cây cầu bê tông"' in own
+
+
+def test_a_figure_may_describe_its_photo_itself(make_photo: Make) -> None:
+    photo = make_photo(credit="Thu Hà", source="TTXVN", description="Cây cầu bê tông")
+    html = rendered(
+        "figure", {"photo": photo, "caption": "", "credit": "", "alt": "Cầu nhìn từ bờ bắc"}
+    )
+    assert 'alt="Cầu nhìn từ bờ bắc"' in html
+    assert "bê tông" not in html
+    assert "Thu Hà/TTXVN" in html
 
 
 def test_a_figure_whose_photo_is_missing_keeps_its_caption() -> None:

@@ -59,7 +59,7 @@ class MinorSubheadingBlock(SubheadingBlock):
 
 
 class FigureBlock(ComponentBlock, blocks.StructBlock):
-    """A photo with its caption and credit."""
+    """A photo with its caption, its credit, and what it shows for who cannot see it."""
 
     photo = PhotoBlock(label="Ảnh")
     caption = blocks.CharBlock(
@@ -74,6 +74,12 @@ class FigureBlock(ComponentBlock, blocks.StructBlock):
         max_length=200,
         help_text="Để trống để dùng nguồn đã ghi ở ảnh.",
     )
+    alt = blocks.CharBlock(
+        label="Mô tả cho người không nhìn thấy ở bài này",
+        required=False,
+        max_length=255,
+        help_text="Để trống để dùng mô tả của ảnh.",
+    )
 
     class Meta:
         label = "Ảnh"
@@ -84,9 +90,11 @@ class FigureBlock(ComponentBlock, blocks.StructBlock):
         """Return the picture with its words; those of the photo where the figure has none of its own."""
         photo = value["photo"]
         return {
-            "picture": picture(photo, sizes=FIGURE_SIZES) if photo else None,
+            "picture": picture(photo, sizes=FIGURE_SIZES, alt=value.get("alt") or None)
+            if photo
+            else None,
             "caption": value["caption"] or (photo.caption if photo else ""),
-            "credit": value["credit"] or (photo.credit if photo else ""),
+            "credit": value["credit"] or (photo.credit_line if photo else ""),
             **position_in(parent_context),
         }
 

@@ -18,9 +18,9 @@ def lead_figure(bulletin: "BulletinPage", *, sizes: str) -> dict[str, Any] | Non
     if (photo := bulletin.lead_photo) is None:
         return None
     return {
-        "picture": picture(photo, sizes=sizes),
+        "picture": picture(photo, sizes=sizes, alt=bulletin.lead_alt),
         "caption": bulletin.lead_caption,
-        "credit": photo.credit,
+        "credit": bulletin.lead_credit,
     }
 
 

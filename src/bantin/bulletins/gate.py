@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from typing import Any
+from typing import Any, NamedTuple
 
 from django.utils.translation import gettext as _
 from wagtail.models import Page
@@ -80,24 +80,33 @@ def photos_are_described(submission: Submission) -> Iterator[Finding]:
     """Block a photo that the blind cannot know, or whose maker is not named; warn of a small one."""
     page = submission.page
     if page.lead_photo is not None:
-        yield from _of_photo(page.lead_photo, "", ("lead_photo",), LEAD_PHOTO_WIDTH)
+        words = Words(page.lead_photo_alt, page.lead_photo_credit)
+        yield from _of_photo(page.lead_photo, words, ("lead_photo",), LEAD_PHOTO_WIDTH)
     for number, child in enumerate(page.body):
         if child.block_type == "figure" and (photo := child.value["photo"]) is not None:
             place = ("body", number, "photo")
-            yield from _of_photo(photo, child.value["credit"], place, FIGURE_WIDTH)
+            words = Words(child.value.get("alt") or "", child.value["credit"])
+            yield from _of_photo(photo, words, place, FIGURE_WIDTH)
         elif child.block_type == "missing_figure":
             text = _("Ảnh gốc chưa chuyển sang. Hãy thay bằng ảnh, hoặc xóa khối này.")
             yield Finding("missing-photo", text, False, ("body", number))
 
 
-def _of_photo(photo: Any, credit: str, place: Place, width: int) -> Iterator[Finding]:
+class Words(NamedTuple):
+    """What a bulletin says of a photo itself, in the place of the photo's own words."""
+
+    alt: str
+    credit: str
+
+
+def _of_photo(photo: Any, words: Words, place: Place, width: int) -> Iterator[Finding]:
     about = str(photo.pk)
-    if not photo.alt_text.strip():
+    if not (words.alt or photo.alt_text).strip():
         text = _(
-            "Ảnh “%(title)s” chưa có mô tả cho người không nhìn thấy. Hãy sửa ảnh và ghi ảnh cho thấy gì."
+            "Ảnh “%(title)s” chưa có mô tả cho người không nhìn thấy. Hãy ghi ảnh cho thấy gì, ở ảnh hoặc ở bài này."
         )
         yield Finding("photo-without-alt", text % {"title": photo.title}, True, place, about)
-    if not (credit or photo.credit).strip():
+    if not (words.credit or photo.credit_line).strip():
         text = _("Ảnh “%(title)s” chưa có nguồn. Hãy ghi ai chụp hoặc nơi cung cấp.")
         yield Finding("photo-without-credit", text % {"title": photo.title}, True, place, about)
     if photo.width < width:

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 def bulletin_metadata(bulletin: "BulletinPage", page: PageMetadata) -> PageMetadata:
     """Return ``page``, what is known of ``bulletin`` as of any page, as that of an article."""
-    image = share_image(bulletin, bulletin.lead_photo)
+    image = share_image(bulletin, bulletin.lead_photo, bulletin.lead_alt)
     modified = bulletin.modified_at
     described = replace(
         page,
@@ -75,9 +75,8 @@ def _image(image: ShareImage, bulletin: "BulletinPage") -> Node:
         "width": image.width,
         "height": image.height,
     }
-    photo = bulletin.lead_photo if image.of_photo else None
-    if photo is not None and (caption := bulletin.lead_caption):
+    if image.of_photo and (caption := bulletin.lead_caption):
         node["caption"] = caption
-    if photo is not None and photo.credit:
-        node["creditText"] = photo.credit
+    if image.of_photo and (credit := bulletin.lead_credit):
+        node["creditText"] = credit
     return node

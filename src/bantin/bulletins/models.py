@@ -83,6 +83,20 @@ class BulletinPage(SubmittedPage):
         blank=True,
         help_text="Để trống để dùng chú thích của ảnh.",
     )
+    lead_photo_credit = models.CharField(
+        "nguồn ảnh chính",
+        max_length=200,
+        blank=True,
+        default="",
+        help_text="Để trống để dùng người chụp và nơi cung cấp đã ghi ở ảnh.",
+    )
+    lead_photo_alt = models.CharField(
+        "mô tả ảnh chính cho người không nhìn thấy ở bài này",
+        max_length=255,
+        blank=True,
+        default="",
+        help_text="Để trống để dùng mô tả của ảnh.",
+    )
     body = BodyField(BodyBlock(), verbose_name="nội dung", blank=True)
     # What is alike of two headlines that differ in marks and signs only; see `key_of_headline`.
     headline_key = models.CharField(
@@ -126,7 +140,15 @@ class BulletinPage(SubmittedPage):
         bottom=("bulletin · related", "bulletin · neighbours"),
     )
     in_site_map = False
-    composed_fields = ("title", "lead", "byline", "source", "lead_photo_caption")
+    composed_fields = (
+        "title",
+        "lead",
+        "byline",
+        "source",
+        "lead_photo_caption",
+        "lead_photo_credit",
+        "lead_photo_alt",
+    )
     parent_page_types = ["portal.SectionPage"]
     subpage_types: list[str] = []
     content_panels = [
@@ -146,7 +168,15 @@ class BulletinPage(SubmittedPage):
             ],
             "Ngày đăng và tác giả",
         ),
-        MultiFieldPanel([FieldPanel("lead_photo"), FieldPanel("lead_photo_caption")], "Ảnh chính"),
+        MultiFieldPanel(
+            [
+                FieldPanel("lead_photo"),
+                FieldPanel("lead_photo_caption"),
+                FieldPanel("lead_photo_credit"),
+                FieldPanel("lead_photo_alt"),
+            ],
+            "Ảnh chính",
+        ),
         FieldPanel("body"),
         MultiFieldPanel(
             [
@@ -282,6 +312,16 @@ class BulletinPage(SubmittedPage):
     def lead_caption(self) -> str:
         """The words below the lead photo: those written here, else the photo's own; "" without a photo."""
         return str(self.lead_photo_caption or self.lead_photo.caption) if self.lead_photo else ""
+
+    @property
+    def lead_credit(self) -> str:
+        """Who is named below the lead photo: as written here, else as the photo says; "" without a photo."""
+        return str(self.lead_photo_credit or self.lead_photo.credit_line) if self.lead_photo else ""
+
+    @property
+    def lead_alt(self) -> str:
+        """What the lead photo shows, for who cannot see it: as written here, else as the photo says."""
+        return str(self.lead_photo_alt or self.lead_photo.alt_text) if self.lead_photo else ""
 
     @property
     def summary(self) -> str:

@@ -35,8 +35,9 @@ def _fields_before(bulletin: BulletinPage) -> Iterator[Part]:
     yield Part("lead", _("Sapo"), bulletin.lead)
     yield Part("kind", _("Thể loại"), bulletin.get_kind_display())
     yield Part("date", _("Ngày đăng"), bulletin.date_text)
-    caption, photo = bulletin.lead_photo_caption, bulletin.lead_photo
-    yield Part("lead_photo", _("Ảnh chính"), caption, photo)
+    words = (bulletin.lead_photo_caption, bulletin.lead_photo_credit, bulletin.lead_photo_alt)
+    said = "\n".join(filter(None, words))
+    yield Part("lead_photo", _("Ảnh chính"), said, bulletin.lead_photo)
 
 
 def _fields_after(bulletin: BulletinPage) -> Iterator[Part]:

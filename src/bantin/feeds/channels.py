@@ -105,9 +105,9 @@ def _media_of(bulletin: BulletinPage) -> Media | None:
         width=cut.width,
         height=cut.height,
         length=_size_of(cut.url),
-        alt=photo.alt_text,
+        alt=bulletin.lead_alt,
         caption=bulletin.lead_caption,
-        credit=photo.credit,
+        credit=bulletin.lead_credit,
     )
 
 

@@ -90,11 +90,14 @@ def absolute(page: Page, path: str) -> str:
     return f"{parts[1]}{path}" if parts and path.startswith("/") else path
 
 
-def share_image(page: Page, photo: "Photo | None" = None) -> ShareImage:
-    """Return the cut of ``photo`` for shared links, or the portal's own picture where there is none."""
+def share_image(page: Page, photo: "Photo | None" = None, alt: str = "") -> ShareImage:
+    """Return the cut of ``photo`` for shared links, or the portal's own picture where there is none.
+
+    ``alt`` says what the photo shows where that is not what it says itself.
+    """
     if photo is not None and (cut := share_picture(photo)) is not None:
         url = absolute(page, cut.url)
-        return ShareImage(url, cut.width, cut.height, "image/jpeg", photo.alt_text, True)
+        return ShareImage(url, cut.width, cut.height, "image/jpeg", alt or photo.alt_text, True)
     return ShareImage(absolute(page, bundle.asset_url("share.jpg")), *SHARE_SIZE, "image/jpeg")
 
 

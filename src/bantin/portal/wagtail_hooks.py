@@ -17,6 +17,7 @@ from wagtail.snippets.models import register_snippet
 from bantin.portal import paper
 from bantin.portal.desk import IdentityViewSet, PageLayoutViewSet, layout_button
 from bantin.portal.links import PublicFileLink, PublicPageLink
+from bantin.portal.photo_desk import PhotoIndexView
 from bantin.portal.withdrawing import (
     LOGGED_AS,
     URL_NAME,
@@ -92,3 +93,12 @@ def register_withdrawal_button(page: Page, user: Any, **kwargs: Any) -> Iterator
     """Lead from a withdrawn page to what readers are told of it."""
     if (button := notice_button(page, user)) is not None:
         yield button
+
+
+@hooks.register("register_admin_urls", order=-1)
+def register_photo_list() -> list[URLPattern]:
+    """Put the list of photos in the place of Wagtail's, whose addresses and names it keeps."""
+    return [
+        path("images/", PhotoIndexView.as_view()),
+        path("images/results/", PhotoIndexView.as_view(results_only=True)),
+    ]

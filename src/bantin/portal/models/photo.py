@@ -4,6 +4,7 @@ from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db import models
+from django.utils.translation import gettext as _
 from wagtail.images.models import (
     AbstractImage,
     AbstractRendition,
@@ -16,6 +17,7 @@ from wagtail.images.models import (
 from wagtail.search import index
 
 from bantin.portal.image_headers import displayed_size
+from bantin.portal.models.photo_words import Licence, PhotoQuerySet, credit_line
 from bantin.portal.uploads import decoding_refusal, photo_refusal
 from bantin.text.normalise import nfc
 
@@ -57,6 +59,10 @@ def refuse_unusable_photo(file: PictureFile) -> None:
         raise ValidationError(refusal.text, code=refusal.code)
 
 
+COMPOSED = ("title", "description", "caption", "credit", "source", "licence_terms")
+SEARCHED = ("caption", "credit", "source", "licence_terms")
+
+
 class Photo(AbstractImage):
     """A photo with what a newspaper keeps beside it. Wagtail's ``description`` holds the text for the blind."""
 
@@ -76,10 +82,35 @@ class Photo(AbstractImage):
     )
     caption = models.CharField("chú thích", max_length=500, blank=True)
     credit = models.CharField(
-        "nguồn ảnh",
+        "người chụp",
         max_length=200,
         blank=True,
-        help_text="Người chụp hoặc nơi cung cấp, ví dụ: Thu Hà.",
+        help_text="Tên ghi dưới ảnh, ví dụ: Thu Hà.",
+    )
+    source = models.CharField(
+        "nơi cung cấp",
+        max_length=200,
+        blank=True,
+        default="",
+        help_text="Hãng tin, cơ quan hoặc trang đã cho ảnh, ví dụ: TTXVN. Dưới ảnh ghi: Thu Hà/TTXVN.",
+    )
+    licence = models.CharField(
+        "quyền sử dụng",
+        max_length=20,
+        blank=True,
+        default="",
+        choices=Licence,
+        help_text="Vì sao cơ quan được đăng ảnh này.",
+    )
+    licence_terms = models.CharField(
+        "điều kiện sử dụng",
+        max_length=500,
+        blank=True,
+        default="",
+        help_text="Điều chủ ảnh yêu cầu, số văn bản cho phép, hoặc địa chỉ của giấy phép.",
+    )
+    taken_on = models.DateField(
+        "ngày chụp", null=True, blank=True, help_text="Để trống nếu không biết."
     )
     # Of what recipes its renditions are, all of them being there; see bantin.portal.renditions.
     renditions_made = models.CharField(
@@ -93,14 +124,27 @@ class Photo(AbstractImage):
         "description",
         "caption",
         "credit",
-        "collection",
+        "source",
+        "taken_on",
+        "licence",
+        "licence_terms",
         "tags",
+        "collection",
         "focal_point_x",
         "focal_point_y",
         "focal_point_width",
         "focal_point_height",
     )
-    search_fields = [*AbstractImage.search_fields, index.SearchField("caption")]
+    search_fields = [
+        *AbstractImage.search_fields,
+        *(index.SearchField(name) for name in SEARCHED),
+        # The desk's list looks for what words begin with.
+        *(index.AutocompleteField(name) for name in SEARCHED),
+        *(index.FilterField(name) for name in ("credit", "source", "description", "taken_on")),
+    ]
+    objects = PhotoQuerySet.as_manager()
+    # Keywords of the file that was uploaded, which become tags once the photo is stored.
+    keywords_told: tuple[str, ...] = ()
 
     class Meta(AbstractImage.Meta):
         verbose_name = "ảnh"
@@ -111,7 +155,7 @@ class Photo(AbstractImage):
 
         Raises ValidationError for a new file that must not be decoded, which `full_clean` would have told.
         """
-        for name in ("title", "description", "caption", "credit"):
+        for name in COMPOSED:
             setattr(self, name, nfc(getattr(self, name)))
         if is_new(self.file) and (refusal := photo_refusal(self.file.file, self.file.name)):
             raise ValidationError({"file": ValidationError(refusal.text, code=refusal.code)})
@@ -123,6 +167,10 @@ class Photo(AbstractImage):
         super().save(*args, **kwargs)
         if file_changed:
             self.renditions.all().delete()
+        if self.keywords_told:
+            self.tags.add(*self.keywords_told)
+            self.keywords_told = ()
+            index.insert_or_update_object(self)
 
     def _what_changed(self) -> tuple[bool, bool]:
         """Return whether the stored file is to be another one, and whether that or the focal point is.
@@ -146,6 +194,17 @@ class Photo(AbstractImage):
         if (point := self.get_focal_point()) is None:
             return 0.5, 0.5
         return point.centroid_x / self.width, point.centroid_y / self.height
+
+    @property
+    def credit_line(self) -> str:
+        """Who took the photo and where it is from, as it stands below it; "" where neither is known."""
+        return credit_line(self.credit, self.source)
+
+    @property
+    def lacking(self) -> list[str]:
+        """What the desk still has to write before the photo can go into a bulletin, in words for a label."""
+        lacks = ((_("mô tả"), not self.description), (_("nguồn"), not self.credit_line))
+        return [word for word, is_lacking in lacks if is_lacking]
 
     @property
     def alt_text(self) -> str:

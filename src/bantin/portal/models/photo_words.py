@@ -1,0 +1,68 @@
+"""Words beside a photo: by what right it is published, who is named below it, and what is still lacking."""
+
+import re
+from typing import Self
+
+from django.db import models
+from wagtail.images.models import ImageQuerySet
+
+
+def credit_line(credit: str, source: str) -> str:
+    """Return ``credit`` and ``source`` as the press writes them below a photo: Thu Hà/TTXVN.
+
+    One of them alone where the other is empty, or names it already.
+    """
+    if not credit or not source or source.casefold() in credit.casefold():
+        return credit or source
+    return source if credit.casefold() in source.casefold() else f"{credit}/{source}"
+
+
+class Licence(models.TextChoices):
+    """By what right a photo is published."""
+
+    OWN = "own", "Ảnh của cơ quan"
+    PROVIDED = "provided", "Nơi cung cấp cho phép đăng"
+    CC_BY = "cc-by", "Creative Commons: ghi công (CC BY)"
+    CC_BY_SA = "cc-by-sa", "Creative Commons: ghi công, chia sẻ tương tự (CC BY-SA)"
+    PUBLIC = "public", "Không còn hoặc không có bản quyền (CC0)"
+    OTHER = "other", "Khác, ghi ở điều kiện sử dụng"
+
+
+# Of the lack of words for who cannot see a photo, and of a name for it.
+_UNDESCRIBED = models.Q(description="")
+_UNNAMED = models.Q(credit="", source="")
+
+
+class PhotoQuerySet(ImageQuerySet):
+    """Photos, as Wagtail's queries choose them, and by what they lack."""
+
+    def undescribed(self) -> Self:
+        """Return those that say nothing to who cannot see them."""
+        chosen: Self = self.filter(_UNDESCRIBED)
+        return chosen
+
+    def unnamed(self) -> Self:
+        """Return those of which nobody is named who took or provided them."""
+        chosen: Self = self.filter(_UNNAMED)
+        return chosen
+
+    def unfinished(self) -> Self:
+        """Return those that lack one or the other."""
+        chosen: Self = self.filter(_UNDESCRIBED | _UNNAMED)
+        return chosen
+
+
+_CREATIVE_COMMONS = re.compile(
+    r"creativecommons\.org/(licenses/(?P<kind>[a-z-]+)|publicdomain/(zero|mark))(/|$|\s)", re.ASCII
+)
+
+
+def licence_in(terms: str) -> str:
+    """Return the licence that an address in ``terms`` names; "" where none does.
+
+    Of Creative Commons' own, those that forbid changes or commerce are for a person to read: the others.
+    """
+    if (found := _CREATIVE_COMMONS.search(terms)) is None:
+        return ""
+    named = {None: Licence.PUBLIC, "by": Licence.CC_BY, "by-sa": Licence.CC_BY_SA}
+    return named.get(found["kind"], Licence.OTHER)
