@@ -279,7 +279,8 @@ def _insert(model: type[models.Model], rows: Sequence[models.Model]) -> None:
 def _revision_of(bulletin: BulletinPage) -> dict[str, Any]:
     """Return what `save_revision` keeps of a bulletin that has not been published yet."""
     fields = get_serializable_data_for_fields(bulletin)
-    content: dict[str, Any] = {**fields, "wagtail_admin_comments": [], "chosen_related": []}
+    content: dict[str, Any] = {**fields, "wagtail_admin_comments": []}
+    content |= {"chosen_related": [], "corrections": []}
     return content
 
 

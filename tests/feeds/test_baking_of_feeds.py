@@ -337,7 +337,11 @@ def test_the_frame_of_every_page_offers_the_feed(archive: Any, home: Any) -> Non
 
     for page in (home, archive["april"]):
         links = {link["title"]: link["url"] for link in site_frame(page)["footer_links"]}
-        assert links == {"Sơ đồ cổng": "/so-do-cong/", "RSS": "/rss.xml"}
+        assert links == {
+            "Sơ đồ cổng": "/so-do-cong/",
+            "Đính chính": "/dinh-chinh/",
+            "RSS": "/rss.xml",
+        }
 
 
 def test_what_stays_of_a_withdrawn_section_does_not_lead_to_it(
