@@ -12,6 +12,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, expect
 from tests.accounts.codes import code
 from tests.browser.addresses import BULLETIN
 from tests.browser.axe import expect_nothing_wrong
+from tests.browser.newsroom import approve
 from tests.browser.test_desk import page_id
 from tests.processes import Running, bantin
 
@@ -191,9 +192,10 @@ TYPE = """([text, button]) => {
   lead.value = text;
   lead.dispatchEvent(new Event("input", { bubbles: true }));
   lead.dispatchEvent(new Event("change", { bubbles: true }));
+  document.querySelector("[name=no_state_secrets]").checked = true;
   if (button) [...document.querySelectorAll("button")].find(b => b.matches(button)).click();
 }"""
-SAVE, PUBLISH = "button.action-save", "button[name=action-publish]"
+SAVE, SUBMIT = "button.action-save", "button[name=action-submit]"
 
 
 @pytest.fixture
@@ -252,18 +254,20 @@ def test_nor_when_autosave_notices_it_first(writing: Callable[..., Page], portal
     expect(desk.locator("[name=lead]")).to_have_value(text)
     desk.locator("[name=lead]").press("End")
     desk.keyboard.type(" Thêm một câu.")
-    desk.get_by_role("button", name="Save draft").click()
+    desk.get_by_role("button", name="Lưu bản nháp").click()
     expect(desk.locator(".messages .success, [data-messages] .success").first).to_be_visible()
     assert stored_lead(desk) == f"{text} Thêm một câu."
 
 
 def test_a_button_of_the_form_is_still_the_one_that_was_pressed(
-    writing: Callable[..., Page], portal: Running
+    writing: Callable[..., Page], portal: Running, browser: Browser
 ) -> None:
-    text = "Sapo được xuất bản sau khi đăng nhập lại."
-    desk = writing(text, PUBLISH)
+    text = "Sapo được gửi duyệt sau khi đăng nhập lại."
+    desk = writing(text, SUBMIT)
+    title = desk.locator("[name=title]").input_value()
     log_in_again(desk, portal)
     expect(desk.locator(".messages .success, [data-messages] .success").first).to_be_visible()
+    approve(browser, portal, title)
     for _ in range(150):
         if text in portal.get(BULLETIN)[1].decode():
             break

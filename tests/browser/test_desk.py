@@ -2,9 +2,10 @@
 
 from collections.abc import Callable
 
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.addresses import BULLETIN
+from tests.browser.newsroom import approve, submit
 from tests.processes import Running
 
 HEADLINE = "Đường Đá Đỏ về đích trước Tết"
@@ -31,7 +32,7 @@ def fill_date(desk: Page, text: str) -> None:
 
 
 def test_a_bulletin_from_the_desk_to_the_reader(
-    desk: Page, new_page: Callable[..., Page], portal: Running
+    desk: Page, new_page: Callable[..., Page], portal: Running, browser: Browser
 ) -> None:
     desk.goto(f"/quan-tri/pages/add/bulletins/bulletinpage/{page_id(desk, '/kinh-te/')}/")
     desk.click("[name=title]")
@@ -41,9 +42,9 @@ def test_a_bulletin_from_the_desk_to_the_reader(
     fill_date(desk, "08/04/2024 14:30")
     desk.fill("[name=byline]", "Thu Hà")
     desk.locator("[name=byline]").blur()
-    desk.get_by_role("button", name="Thao tác").last.click()
-    desk.locator("button[name=action-publish]").click()
+    submit(desk)
     expect(desk.locator(".messages .success, [data-messages] .success").first).to_be_visible()
+    approve(browser, portal, HEADLINE)
 
     address = f"/kinh-te/{SLUG}/"
     for _ in range(100):
