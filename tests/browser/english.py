@@ -9,7 +9,7 @@ from playwright.sync_api import Frame, Page
 from bantin.text.syllables import is_syllable
 from scripts.desk_messages import TRANSLATED
 
-ALLOWED = frozenset({"English", "admin", "Ctrl", "Alt"})
+ALLOWED = frozenset({"English", "admin", "Ctrl", "Alt", "Word", "Google Docs"})
 """What is said in English on purpose: names, keys, and the account of the demonstration."""
 
 # All that is seen or read out: texts, and what stands in attributes, of what is not hidden.

@@ -34,7 +34,7 @@ def document(headline: str) -> bytes:
 def open_from_section(desk: Page) -> None:
     found = desk.request.get("/quan-tri/api/main/pages/?slug=kinh-te&fields=id").json()
     desk.goto(f"/quan-tri/pages/{found['items'][0]['id']}/")
-    desk.locator("header").get_by_role("button", name="Actions").first.click()
+    desk.locator("header").get_by_role("button", name="Thao tác").first.click()
     desk.get_by_role("link", name="Tạo bản tin từ tệp Word").click()
     expect(desk.get_by_role("heading", name="Tạo bản tin từ tệp Word")).to_be_visible()
 

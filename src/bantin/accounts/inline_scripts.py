@@ -12,7 +12,7 @@ from typing import Any
 from django.utils.html import format_html
 from wagtail.admin.widgets.chooser import BaseChooser
 
-CALL = re.compile(r"new (\w+)\((.*)\);?", re.DOTALL)
+CALL = re.compile(r"(?:new )?(\w+)\((.*)\);?", re.DOTALL)
 
 
 def render(
@@ -31,12 +31,12 @@ def carrier(call: str) -> str:
     found = CALL.fullmatch(call.strip())
     if found is None:
         raise ValueError(f"{call!r} cannot be said in data")
-    id_, options = json.loads(f"[{found[2]}]")
+    id_, *options = json.loads(f"[{found[2]}]")
     return format_html(
         '<template data-desk-run="{}" data-id="{}" data-options="{}"></template>',
         found[1],
         id_,
-        json.dumps(options),
+        json.dumps(options[0] if options else None),
     )
 
 

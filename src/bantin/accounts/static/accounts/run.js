@@ -1,6 +1,6 @@
 // Does what Wagtail's inline scripts would: calls one of its known functions for a field or a panel that says so in data.
 (() => {
-  const FUNCTIONS = ["initDateChooser", "initDateTimeChooser", "initTimeChooser"];
+  const FUNCTIONS = ["createTaskChooser", "initDateChooser", "initDateTimeChooser", "initTimeChooser"];
   const CLASSES = /^(InlinePanel|MultipleChooserPanel|[A-Z]\w*Chooser)$/;
   const done = new WeakSet();
 
