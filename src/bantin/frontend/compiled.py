@@ -80,11 +80,14 @@ class _Compiler:
 
     def part(self) -> Part:
         """Return the template, in the frame that it extends."""
-        template = self.template
+        template, frames = self.template, {self.template.name}
         while extends := next((n for n in template.nodelist if isinstance(n, ExtendsNode)), None):
             # What extends a block goes before what it extends.
             self.blocks = {**extends.blocks, **self.blocks}
             template = self._named(extends.parent_name)
+            if template.name in frames:  # one of another folder that has its name: Django finds it
+                raise UnknownTagError(extends)
+            frames.add(template.name)
         return self._all(template.nodelist)
 
     def _named(self, name: Any) -> Template:
