@@ -318,7 +318,7 @@ def _value(kind: str, words: tuple[str, ...], chance: Random) -> Any:
 
 def _picture_value(kind: str, words: tuple[str, ...], photo: Photo) -> dict[str, Any]:
     if kind == "figure":
-        return {"photo": photo.pk, "caption": words[0], "credit": ""}
+        return {"photo": photo.pk, "caption": words[0], "credit": "", "alt": ""}
     return {"url": words[0], "title": words[1], "poster": photo.pk, "caption": ""}
 
 
