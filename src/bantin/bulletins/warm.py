@@ -7,7 +7,7 @@ from typing import Any
 from django.db.models import OuterRef, Q, QuerySet, Subquery, prefetch_related_objects
 
 from bantin.bulletins.archive.queries import TOGETHER
-from bantin.bulletins.corrections.notes import PUBLICATIONS, read_publications
+from bantin.bulletins.corrections.notes import PUBLISHED_AT, read_publications
 from bantin.bulletins.models import BulletinPage
 from bantin.bulletins.queries import BESIDE, SHOWN, public_bulletins, with_photos
 from bantin.bulletins.related.queries import FOUND, found_for
@@ -24,7 +24,7 @@ def warm(bulletins: Sequence[BulletinPage]) -> None:
         bulletins, "section", "part", "lead_photo__renditions", "chosen_related", "corrections"
     )
     told = [bulletin.pk for bulletin in bulletins if bulletin.show_history]
-    keep(PUBLICATIONS, read_publications(told) if told else {})
+    keep(PUBLISHED_AT, read_publications(told) if told else {})
     warm_photos(_photos_in(bulletins))
     pks = [bulletin.pk for bulletin in bulletins]
     beside = _pks_beside(pks)

@@ -46,17 +46,17 @@ def ensure_site(*, demo: bool, say: Callable[[str], None]) -> None:
 
     With ``demo`` the site is the demonstration, otherwise an empty front page. ``say`` is told what takes long.
     """
-    if not HomePage.objects.exists():
+    if is_new := not HomePage.objects.exists():
         say("Making the demonstration site ..." if demo else "Making an empty site ...")
         with transaction.atomic():
             home = make_home("BanTin")
             if demo:
                 make_sites(home, say)
-        ensure_desk()
+    ensure_desk()
+    if is_new:
         ensure_login()
         if demo:
             hire_newsroom()
-    ensure_desk()
     keep_address()
 
 

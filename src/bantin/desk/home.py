@@ -139,8 +139,7 @@ def _published(user: Any) -> Iterator[Row]:
             said = _("%(said)s · bạn đọc thấy sau %(time)s") % took
         elif progress is not None and progress.state == WAITING:
             said = f"{said} · {progress.text()}"
-        failed = progress is not None and progress.state == FAILED
-        warning = progress.text() if progress is not None and failed else ""
+        warning = progress.text() if progress is not None and progress.state == FAILED else ""
         yield Row(page.title, _editor(page), said, warning=warning)
 
 
@@ -184,8 +183,8 @@ def panels_for(user: Any) -> list[ListPanel]:
         ListPanel(30, "da-gui", _("Tôi đã gửi, đang chờ"), [*_under_way(user)]),
         ListPanel(35, "bi-go-khoa", _("Khóa của tôi đã bị gỡ"), [*_locks_taken(user)]),
         ListPanel(40, "ban-nhap", _("Bản nháp của tôi"), [*_drafts(user)]),
+        ListPanel(45, "dang-khoa", _("Tôi đang khóa"), [*_locked(user)]),
     ]
-    panels.append(ListPanel(45, "dang-khoa", _("Tôi đang khóa"), [*_locked(user)]))
     if reviews:
         panels.append(
             ListPanel(50, "dung-yen", _("Đứng yên quá một ngày"), [*_standing_still(user)])

@@ -12,9 +12,9 @@ from wagtail.models import Page, PageLogEntry, Revision, TaskState, WorkflowStat
 from bantin.desk.models import Role, RoleTask
 from bantin.desk.roles import below, pages_of
 from bantin.portal.models import SubmittedPage
+from bantin.portal.status import PUBLICATIONS
 
 STANDS_STILL_AFTER = datetime.timedelta(days=1)
-PUBLISHED = ("wagtail.publish", "wagtail.publish.scheduled")
 SHOWN = 50
 
 
@@ -138,7 +138,7 @@ def scheduled(user: Any) -> list[tuple[SubmittedPage, datetime.datetime]]:
 def published_today(user: Any) -> list[tuple[SubmittedPage, datetime.datetime]]:
     """Return what went out since midnight on the clocks of Vietnam where ``user`` has a role; the latest first."""
     midnight = timezone.localtime().replace(hour=0, minute=0, second=0, microsecond=0)
-    entries = PageLogEntry.objects.filter(action__in=PUBLISHED, timestamp__gte=midnight)
+    entries = PageLogEntry.objects.filter(action__in=PUBLICATIONS, timestamp__gte=midnight)
     times: dict[int, datetime.datetime] = dict(
         entries.order_by("timestamp").values_list("page_id", "timestamp")
     )

@@ -12,8 +12,8 @@ from django.db.models import Exists, OuterRef, QuerySet
 from django.utils import timezone
 from wagtail.models import Page, PageLogEntry, Revision
 
-from bantin.desk.lists import PUBLISHED
 from bantin.desk.models import Pruned
+from bantin.portal.status import PUBLICATIONS
 
 KEEP_ALL = datetime.timedelta(days=30)
 AT_ONCE = 500
@@ -51,7 +51,7 @@ def superfluous(day: datetime.date) -> list[int]:
     that is published. So do versions that are, were or will be published, the newest of a page, those that a step of
     the workflow or a comment speaks of.
     """
-    of_log = PageLogEntry.objects.filter(revision_id=OuterRef("pk"), action__in=PUBLISHED)
+    of_log = PageLogEntry.objects.filter(revision_id=OuterRef("pk"), action__in=PUBLICATIONS)
     of_page = Page.objects.filter(live_revision_id=OuterRef("pk"))
     newest = Page.objects.filter(latest_revision_id=OuterRef("pk"))
     rows = (

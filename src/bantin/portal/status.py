@@ -9,6 +9,9 @@ from wagtail.models import WorkflowState
 DRAFT, WAITING, RETURNED, SCHEDULED = "draft", "waiting", "returned", "scheduled"
 PUBLISHED, WITHDRAWN, EXPIRED = "published", "withdrawn", "expired"
 
+PUBLICATIONS = ("wagtail.publish", "wagtail.publish.scheduled")
+"""What Wagtail's log calls a publication."""
+
 
 @dataclass(frozen=True)
 class Status:

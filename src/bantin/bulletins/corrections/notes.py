@@ -8,13 +8,13 @@ from django.utils import timezone
 from wagtail.models import PageLogEntry
 
 from bantin.portal.memory import kept
+from bantin.portal.status import PUBLICATIONS
 from bantin.text.dates import format_date
 
 if TYPE_CHECKING:
     from bantin.bulletins.models import BulletinPage
 
-PUBLICATIONS = "publications"
-PUBLISHED = ("wagtail.publish", "wagtail.publish.scheduled")
+PUBLISHED_AT = "published-at"
 
 
 def moment_text(moment: datetime.datetime) -> str:
@@ -29,7 +29,6 @@ def notes_of(bulletin: "BulletinPage") -> list[dict[str, str]]:
     return [
         {
             "date_text": moment_text(correction.date),
-            "date_iso": timezone.localtime(correction.date).isoformat(timespec="minutes"),
             "wrong": correction.wrong,
             "right": correction.right,
         }
@@ -40,7 +39,7 @@ def notes_of(bulletin: "BulletinPage") -> list[dict[str, str]]:
 def read_publications(pks: Iterable[int]) -> dict[int, list[datetime.datetime]]:
     """Return when each of the pages ``pks`` was published, the first time first."""
     moments: dict[int, list[datetime.datetime]] = {pk: [] for pk in pks}
-    entries = PageLogEntry.objects.filter(page_id__in=list(moments), action__in=PUBLISHED)
+    entries = PageLogEntry.objects.filter(page_id__in=list(moments), action__in=PUBLICATIONS)
     for pk, moment in entries.order_by("timestamp").values_list("page_id", "timestamp"):
         moments[pk].append(moment)
     return moments
@@ -51,5 +50,5 @@ def history_of(bulletin: "BulletinPage") -> list[str]:
     if not bulletin.show_history:
         return []
     pk: Any = bulletin.pk
-    moments = kept(PUBLICATIONS, pk, lambda: read_publications([pk])[pk])
+    moments = kept(PUBLISHED_AT, pk, lambda: read_publications([pk])[pk])
     return [moment_text(moment) for moment in reversed(moments[1:])]

@@ -9,6 +9,7 @@ from wagtail.models import Page
 
 from bantin.portal.gate import Finding
 from bantin.portal.models.page import PortalPage
+from bantin.portal.status import status_of
 from bantin.portal.submission import SubmissionForm
 
 
@@ -55,8 +56,6 @@ class SubmittedPage(PortalPage):
     @property
     def status_string(self) -> str:
         """Where the page stands, in words of an editorial desk."""
-        from bantin.portal.status import status_of
-
         return str(status_of(self).words)
 
 
