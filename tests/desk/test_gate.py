@@ -156,6 +156,19 @@ def test_a_sub_editor_does_not_pass_on_what_is_blocked(
     assert BulletinPage.objects.get(pk=page.pk).status_string == "chờ duyệt"
 
 
+def test_what_is_blocked_is_not_passed_on_from_the_list_either(
+    desk: Any, reporter: Person, sub_editor: Person, approver: Person
+) -> None:
+    page = reporter.writes(desk)
+    reporter.submits(page)
+    sub_editor.saves(page, lead="")
+    sub_editor.acts(page, "approve")
+    assert BulletinPage.objects.get(pk=page.pk).status_string == "chờ biên tập"
+    sub_editor.saves(page, lead="Xã Thử có cầu mới.")
+    sub_editor.acts(page, "approve")
+    assert BulletinPage.objects.get(pk=page.pk).status_string == "chờ duyệt"
+
+
 def review(page: Any) -> str:
     return reverse("desk_review", args=[page.pk])
 

@@ -99,9 +99,7 @@ class BulletinPage(SubmittedPage):
     )
     body = BodyField(BodyBlock(), verbose_name="nội dung", blank=True)
     # What is alike of two headlines that differ in marks and signs only; see `key_of_headline`.
-    headline_key = models.CharField(
-        max_length=100, blank=True, default="", editable=False, db_index=True
-    )
+    headline_key = models.CharField(max_length=100, blank=True, default="", editable=False)
     hide_related = models.BooleanField(
         "không hiện tin liên quan",
         default=False,

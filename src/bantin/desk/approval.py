@@ -10,8 +10,11 @@ from wagtail.models import Page, WorkflowState
 
 from bantin.desk.models import Role, RoleTask
 from bantin.desk.roles import holders, holds
-from bantin.portal.gate import Finding, Submission, register_rule
+from bantin.portal.gate import Finding, Submission, blocking, findings, register_rule
 from bantin.portal.models import SubmittedPage
+
+NOBODY = "nobody-to-approve"
+"""The code of what is found in a page that would wait for ever; once it is at a step, the desk's lists say so."""
 
 
 def writers(page: Page) -> set[int]:
@@ -75,6 +78,16 @@ def is_done_by_submitting(task: RoleTask, workflow_state: WorkflowState, user: A
     )
 
 
+def refuse_blocked(page: Page) -> None:
+    """Raise PermissionDenied where the gate has something against the newest version that nobody has let pass."""
+    draft = page.get_latest_revision_as_object()
+    state = page.current_workflow_state
+    submission = Submission(draft, state.requested_by or page.owner, page.get_parent())
+    found = (f for f in findings(submission) if f.code != NOBODY)
+    if left := [finding.code for finding in blocking(found, draft.excepted_findings())]:
+        raise PermissionDenied(f"The gate blocks this page: {', '.join(left)}.")
+
+
 def approvers(page: Page | None, parent: Page, user: Any) -> QuerySet[Any]:
     """Return who could approve ``page`` below ``parent`` if ``user`` submitted it; None is a page not yet stored."""
     taken = {user.pk} | (writers(page) if page is not None else set())
@@ -87,7 +100,7 @@ def somebody_could_approve(submission: Submission) -> Iterator[Finding]:
     stored = submission.page if submission.page.pk else None
     if not approvers(stored, submission.parent, submission.user).exists():
         yield Finding(
-            "nobody-to-approve",
+            NOBODY,
             _(
                 "Không có ai duyệt được bản tin này: người duyệt của chuyên mục phải là người khác với những người "
                 "đã viết. Hãy nhờ quản trị viên giao vai trò “Người duyệt” cho một người nữa."

@@ -129,12 +129,19 @@ class RoleTask(Task):
 
     @transaction.atomic
     def on_action(self, task_state: TaskState, user: Any, action_name: str, **kwargs: Any) -> Any:
-        """Do what ``user`` has chosen. Raises PermissionDenied where he may not, or returns without a reason."""
+        """Do what ``user`` has chosen.
+
+        Raises PermissionDenied where he may not, returns without a reason, or lets go on what the gate blocks.
+        """
+        from bantin.desk.approval import refuse_blocked
+
         page = task_state.workflow_state.content_object
         if action_name not in {name for name, _words, _asks in self.get_actions(page, user)}:
             raise PermissionDenied
         if action_name == "reject" and not str(kwargs.get("comment", "")).strip():
             raise PermissionDenied("A bulletin is returned with a reason only.")
+        if action_name == "approve":
+            refuse_blocked(page)
         return super().on_action(task_state, user, action_name, **kwargs)
 
     def get_task_states_user_can_moderate(self, user: Any, **kwargs: Any) -> QuerySet[TaskState]:

@@ -20,7 +20,7 @@ from wagtail.admin import messages
 from wagtail.models import Page, TaskState
 
 from bantin.baking.desk import tell
-from bantin.desk.approval import writers
+from bantin.desk.approval import NOBODY, writers
 from bantin.desk.home import moment_text, name_of
 from bantin.desk.models import ReturnForm, Role, RoleTask
 from bantin.desk.roles import holds
@@ -104,7 +104,7 @@ class ReviewView(View):
         return [
             Found(finding, f"reason-{number}", made.get(finding.key))
             for number, finding in enumerate(findings(submission))
-            if not (self.state and finding.code == "nobody-to-approve")
+            if not (self.state and finding.code == NOBODY)
         ]
 
     def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
@@ -231,16 +231,9 @@ class ReviewView(View):
         schedule = ScheduleForm(self.request.POST)
         if not schedule.is_valid():
             return self.shown(schedule, ReturnForm())
-        if self.is_last_step:
-            self._keep_time(schedule.cleaned_data["go_live_at"])
+        if self.state is not None and self.is_last_step:
+            _keep_time(self.state, schedule.cleaned_data["go_live_at"])
         return self._act("approve")
-
-    def _keep_time(self, moment: datetime.datetime | None) -> None:
-        """Have the very revision that is approved published at ``moment``; it stays otherwise what was read."""
-        assert self.state is not None  # noqa: S101  (an action was offered)
-        revision = self.state.revision
-        revision.content["go_live_at"] = moment.isoformat() if moment else None
-        revision.save(update_fields=["content"])
 
     def give_back(self) -> HttpResponse:
         """Return the page to who has written it, with the reason."""
@@ -261,3 +254,9 @@ class ReviewView(View):
         )
         tell(self.request, page)
         return redirect("wagtailadmin_home")
+
+
+def _keep_time(state: TaskState, moment: datetime.datetime | None) -> None:
+    """Have the very revision that is approved published at ``moment``; it stays otherwise what was read."""
+    state.revision.content["go_live_at"] = moment.isoformat() if moment else None
+    state.revision.save(update_fields=["content"])
