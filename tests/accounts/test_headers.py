@@ -53,6 +53,7 @@ def test_a_readers_page_in_the_desk_has_the_readers_policy(client: Client, lan: 
     [
         ('new PageChooser("id_a", {"x": "<\\/script>"});', "PageChooser", "id_a"),
         ('new ImageChooser("b", {})', "ImageChooser", "b"),
+        ('createTaskChooser("c");', "createTaskChooser", "c"),
     ],
 )
 def test_choosers_are_said_in_data(call: str, name: str, id_: str) -> None:

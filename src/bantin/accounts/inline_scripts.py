@@ -12,7 +12,7 @@ from typing import Any
 from django.utils.html import format_html
 from wagtail.admin.widgets.chooser import BaseChooser
 
-CALL = re.compile(r"(?:new )?(\w+)\((.*)\);?", re.DOTALL)
+CALL = re.compile(r"(?:new (?=\w)|(?=createTaskChooser\())(\w+)\((.*)\);?", re.DOTALL)
 
 
 def render(
