@@ -5,6 +5,7 @@ from typing import Any
 import pytest
 from django.contrib.auth.models import Group, Permission, User
 from django.test import Client
+from django.utils import translation
 from django.utils.html import strip_tags
 from wagtail.models import GroupPagePermission, ModelLogEntry, Page
 
@@ -130,9 +131,9 @@ def test_rights(lan: User) -> None:
         "Đổi quyền: + quản trị toàn quyền (dòng lệnh)",
     ]
     assert told(group) == [
-        f"Đổi quyền: + {right.name} (dòng lệnh)",
-        f"Đổi quyền: + {publish.name}: {page} (dòng lệnh)",
-        f"Đổi quyền: − {publish.name}: {page} (dòng lệnh)",
+        "Đổi quyền: + Thêm người dùng (dòng lệnh)",
+        "Đổi quyền: + Xuất bản trang: toàn cổng (dòng lệnh)",
+        "Đổi quyền: − Xuất bản trang: toàn cổng (dòng lệnh)",
     ]
 
 
@@ -205,3 +206,14 @@ def test_an_address_that_somebody_makes_up_is_not_believed(client: Client, lan: 
         HTTP_X_FORWARDED_FOR="1.2.3.4",
     )
     assert "từ địa chỉ 203.0.113.7" in told()[-1]
+
+
+def test_rights_are_told_in_the_language_of_who_reads(lan: User) -> None:
+    lan.is_superuser = True
+    lan.save()
+    lan.user_permissions.add(Permission.objects.get(codename="delete_user"))
+    with translation.override("en"):
+        assert told(lan)[-2:] == [
+            "Rights changed: + administrator of everything (command line)",
+            "Rights changed: + Delete user (command line)",
+        ]

@@ -15,6 +15,8 @@ from wagtail.log_actions import LogActionRegistry, LogFormatter
 from wagtail.log_actions import log as write_entry
 from wagtail.models import ModelLogEntry
 
+from bantin.accounts import right_words
+
 ACTIONS = {
     "login": (_("Đăng nhập"), _("Đăng nhập%(via)s%(place)s")),
     "logout": (_("Đăng xuất"), _("Đăng xuất%(place)s")),
@@ -91,4 +93,6 @@ def words(data: dict[str, Any]) -> dict[str, str]:
         told["via"] = gettext(" một lần")
     if days := data.get("days"):
         told["reason"] = gettext(" vì không dùng trong %s ngày") % days
+    if isinstance(changes := data.get("changes"), list):
+        told["changes"] = ", ".join(map(right_words.in_words, changes))
     return told

@@ -3,14 +3,16 @@
 from collections.abc import Iterable
 from typing import Any
 
-from django.contrib.auth.models import Group, User
+from django.contrib.auth.models import Group, Permission, User
 from django.db.models import signals
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop
 from wagtail.models import GroupCollectionPermission, GroupPagePermission
 
-from bantin.accounts import log
+from bantin.accounts import log, right_words
 from bantin.accounts.models import GroupRule
 
+ADMINISTRATOR = gettext_noop("quản trị toàn quyền")
 SIGNS = {"post_add": "+", "post_remove": "−"}
 
 
@@ -34,9 +36,9 @@ def many_changed(
         changed = model.objects.filter(pk__in=pk_set)
         if reverse and isinstance(instance, Group):
             for user in changed:
-                log.write("rights_changed", user, changes=f"{SIGNS[action]} {instance}")
+                log.write("rights_changed", user, changes=kept([instance], SIGNS[action]))
         else:
-            log.write("rights_changed", instance, changes=listed(changed, SIGNS[action]))
+            log.write("rights_changed", instance, changes=kept(changed, SIGNS[action]))
 
 
 def many_cleared(sender: Any, instance: Any) -> None:
@@ -48,28 +50,39 @@ def many_cleared(sender: Any, instance: Any) -> None:
     )
     for field in fields:
         if lost := list(getattr(instance, field.name).all()):
-            log.write("rights_changed", instance, changes=listed(lost, "−"))
+            log.write("rights_changed", instance, changes=kept(lost, "−"))
 
 
-def listed(things: Iterable[Any], sign: str) -> str:
-    """Return ``things`` in words."""
-    return ", ".join(f"{sign} {getattr(thing, 'name', thing)}" for thing in things)
+def kept(things: Iterable[Any], sign: str) -> list[dict[str, str]]:
+    """Return what the log keeps of permissions or groups that were given (``+``) or taken (``−``)."""
+    return [
+        {
+            "sign": sign,
+            **(right_words.stored(thing) if isinstance(thing, Permission) else {"what": str(thing)}),
+        }
+        for thing in things
+    ]
 
 
 def granted(sender: Any, instance: Any, created: bool, **kwargs: Any) -> None:
     """Log a right that a group got for a page or a collection."""
-    log.write("rights_changed", instance.group, changes=f"+ {right_in_words(instance)}")
+    log.write("rights_changed", instance.group, changes=[held(instance, "+")])
 
 
 def revoked(sender: Any, instance: Any, **kwargs: Any) -> None:
     """Log a right that a group lost."""
-    log.write("rights_changed", instance.group, changes=f"− {right_in_words(instance)}")
+    log.write("rights_changed", instance.group, changes=[held(instance, "−")])
 
 
-def right_in_words(right: Any) -> str:
-    """Return what ``right`` allows and where."""
+def held(right: Any, sign: str) -> dict[str, str]:
+    """Return what the log keeps of a right that a group holds on a page or a collection and below."""
     where = getattr(right, "page", None) or getattr(right, "collection", None)
-    return f"{right.permission.name}: {where}"
+    everywhere = where is None or where.is_root()
+    return {
+        "sign": sign,
+        **right_words.stored(right.permission),
+        "where": "" if everywhere else str(where),
+    }
 
 
 def superuser_changed(sender: Any, instance: User, **kwargs: Any) -> None:
@@ -78,8 +91,8 @@ def superuser_changed(sender: Any, instance: User, **kwargs: Any) -> None:
         return
     before = User.objects.filter(pk=instance.pk).values_list("is_superuser", flat=True).first()
     if before is not None and before != instance.is_superuser:
-        sign, what = "+" if instance.is_superuser else "−", _("quản trị toàn quyền")
-        log.write("rights_changed", instance, changes=f"{sign} {what}")
+        sign, what = "+" if instance.is_superuser else "−", ADMINISTRATOR
+        log.write("rights_changed", instance, changes=[{"sign": sign, "what": what}])
 
 
 def rule_in_words(rule: GroupRule) -> str:
