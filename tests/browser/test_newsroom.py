@@ -47,7 +47,9 @@ def test_from_a_reporters_draft_to_the_reader(
         # The sub-editor writes a word, and passes it on.
         open_waiting(sub_editor, HEADLINE)
         expect(sub_editor.get_by_role("heading", name="Nội dung")).to_be_visible()
-        expect(sub_editor.locator("[data-desk-preview]")).to_have_attribute("style", re.compile("height"))
+        expect(sub_editor.locator("[data-desk-preview]")).to_have_attribute(
+            "style", re.compile("height")
+        )
         sub_editor.get_by_role("link", name="Sửa bản tin").click()
         sub_editor.fill("[name=lead]", "Sáng 27/11, xã Khau Lĩnh khánh thành cầu Bến Đá mới.")
         sub_editor.get_by_role("button", name="Thao tác").last.click()

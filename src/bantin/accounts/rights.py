@@ -58,7 +58,9 @@ def kept(things: Iterable[Any], sign: str) -> list[dict[str, str]]:
     return [
         {
             "sign": sign,
-            **(right_words.stored(thing) if isinstance(thing, Permission) else {"what": str(thing)}),
+            **(
+                right_words.stored(thing) if isinstance(thing, Permission) else {"what": str(thing)}
+            ),
         }
         for thing in things
     ]
