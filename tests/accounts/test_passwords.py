@@ -13,6 +13,8 @@ from bantin.accounts.models import Account
 from bantin.accounts.passwords import is_common
 from tests.accounts.people import PASSWORD, SECURITY, is_inside, log_in, send_password, with_totp
 
+RESET = "/quan-tri/password_reset/"
+
 
 def refused(password: str, user: User | None = None) -> str:
     """What is said against ``password``; nothing where it is good."""
@@ -141,7 +143,7 @@ def test_a_message_sets_a_new_password_and_logs_nobody_in(
 ) -> None:
     import re
 
-    client.post("/quan-tri/password_reset/", {"email": lan.email})
+    client.post(RESET, {"email": lan.email})
     [message] = mailoutbox
     assert message.subject == "Đặt lại mật khẩu ở khu vực biên tập"
     assert "Mở liên kết này" in message.body
@@ -162,7 +164,7 @@ def test_a_new_password_by_message_does_not_replace_the_second_step(
     import re
 
     with_totp(lan)
-    client.post("/quan-tri/password_reset/", {"email": lan.email})
+    client.post(RESET, {"email": lan.email})
     path = re.search(r"http://testserver(\S+)", mailoutbox[0].body)[1]  # type: ignore[index]
     new = "bon mua hoa no tren doi 5"
     client.post(client.get(path)["Location"], {"password1": new, "password2": new})
@@ -173,8 +175,8 @@ def test_a_new_password_by_message_does_not_replace_the_second_step(
 def test_nobody_learns_which_addresses_have_an_account(
     client: Client, lan: User, mailoutbox: list[Any]
 ) -> None:
-    known = client.post("/quan-tri/password_reset/", {"email": lan.email})
-    unknown = client.post("/quan-tri/password_reset/", {"email": "ai-do@tinh.example.vn"})
+    known = client.post(RESET, {"email": lan.email})
+    unknown = client.post(RESET, {"email": "ai-do@tinh.example.vn"})
     assert (known.status_code, known["Location"]) == (unknown.status_code, unknown["Location"])
     assert len(mailoutbox) == 1
 
@@ -184,6 +186,15 @@ def test_a_mail_server_that_is_down_breaks_nothing(
 ) -> None:
     settings.EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
     settings.EMAIL_HOST, settings.EMAIL_PORT = "127.0.0.1", 9
-    answer = client.post("/quan-tri/password_reset/", {"email": lan.email})
+    answer = client.post(RESET, {"email": lan.email})
     assert answer["Location"] == "/quan-tri/password_reset/da-gui/"
     assert "could not be sent" in caplog.text
+
+
+def test_a_portal_without_a_mail_server_says_whom_to_ask(
+    client: Client, lan: User, settings: Any
+) -> None:
+    settings.EMAIL_BACKEND = "bantin.mail.backends.NoServer"
+    for answer in (client.get(RESET), client.post(RESET, {"email": lan.email})):
+        assert "Hãy nhờ quản trị viên đặt mật khẩu mới cho bạn." in answer.content.decode()
+        assert 'name="email"' not in answer.content.decode()

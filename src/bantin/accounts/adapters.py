@@ -75,7 +75,7 @@ class AccountAdapter(DefaultAccountAdapter):
         try:
             super().send_mail(template_prefix, email, context)
         except OSError as error:
-            logger.error("A message to a user could not be sent (%s); check EMAIL_HOST", error)
+            logger.error("A message to a user could not be sent (%s); check BANTIN_MAIL", error)
 
 
 class FactorAdapter(DefaultMFAAdapter):

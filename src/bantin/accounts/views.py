@@ -21,6 +21,7 @@ from django.views.decorators.http import require_http_methods
 from bantin.accounts import presence, second_factor
 from bantin.accounts.adapters import FactorAdapter
 from bantin.accounts.door import ended
+from bantin.mail.backends import can_send
 
 
 class LoginView(account.LoginView):
@@ -73,7 +74,16 @@ class OnlyWithPasswords:
 
 
 class PasswordResetView(OnlyWithPasswords, account.PasswordResetView):
-    """Asking for a message with which to set a new password."""
+    """Asking for a message with which to set a new password; a portal without a mail server says whom to ask."""
+
+    def get_template_names(self) -> list[str]:
+        """Return the page."""
+        return [self.template_name if can_send() else "accounts/no_mail.html"]
+
+    def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        """Have the message sent."""
+        answer: HttpResponse = (super().post if can_send() else self.get)(request, *args, **kwargs)
+        return answer
 
 
 class PasswordResetFromKeyView(OnlyWithPasswords, account.PasswordResetFromKeyView):

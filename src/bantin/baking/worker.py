@@ -54,7 +54,7 @@ class Worker:
 
         They return whether there was any.
         """
-        self.beside = (step_behind, self.sweep, *beside)
+        self.beside = (step_behind, self.sweep, run_one_task_outside, *beside)
         self.stopping = threading.Event()
         self.schedule = Schedule()
         self._next_schedule = 0.0
@@ -159,10 +159,19 @@ def step_behind() -> bool:
 
 def run_one_task() -> bool:
     """Run the next of Wagtail's tasks (search index, references, files to delete); returns whether there was one."""
-    if not DBTaskResult.objects.ready().exists():
+    return _run_one("default")
+
+
+def run_one_task_outside() -> bool:
+    """Run the next task that waits for other machines, like a mail server; returns whether there was one."""
+    return _run_one("outside")
+
+
+def _run_one(queue: str) -> bool:
+    if not DBTaskResult.objects.ready().filter(queue_name=queue).exists():
         return False
     TaskWorker(
-        queue_names=["*"],
+        queue_names=[queue],
         interval=0,
         batch=True,
         backend_name="default",

@@ -11,5 +11,7 @@ class DeskConfig(AppConfig):
     verbose_name = "Tòa soạn"
 
     def ready(self) -> None:
-        """Register the gate's rule of the desk."""
-        from bantin.desk import approval  # noqa: F401  (its rule registers itself)
+        """Register the gate's rule of the desk, and tell people what waits for them."""
+        from bantin.desk import approval, notices  # noqa: F401  (its rule registers itself)
+
+        notices.connect()

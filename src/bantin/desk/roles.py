@@ -80,6 +80,12 @@ def holders(page: Page, role: Role) -> QuerySet[Any]:
     return users.filter(of_groups | Q(is_superuser=True)).distinct()
 
 
+def holders_of_lowest(page: Page, role: Role) -> QuerySet[Any]:
+    """Return the active users who hold ``role`` itself at ``page``, by a group and not by a higher role."""
+    groups = _groups_over(page, role).filter(role__role=role)
+    return get_user_model().objects.filter(is_active=True, groups__in=groups).distinct()
+
+
 def holds(user: Any, role: Role, page: Page) -> bool:
     """Return whether ``user`` holds ``role`` or a higher one at ``page``."""
     if not user.is_active:

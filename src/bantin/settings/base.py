@@ -8,7 +8,7 @@ BANTIN_PUBLIC_STORAGE, BANTIN_PUBLIC_STORAGE_OPTIONS
                    a storage that follows the public folder (`bantin.settings.storage`); default none
 PORT               the port of the embedded server; default 8000
 
-Those of the desk's accounts are in `bantin.settings.sign_on`.
+Those of the desk's accounts are in `bantin.settings.sign_on`, those of mail in `bantin.settings.mail`.
 """
 
 import logging
@@ -21,6 +21,7 @@ from django.core.exceptions import ImproperlyConfigured
 from django.core.management.utils import get_random_secret_key
 
 from bantin.settings.accounts import *  # noqa: F403  (a part of these settings that is long enough)
+from bantin.settings.mail import TIMEOUT, mail_server
 from bantin.settings.storage import public_storage
 
 PACKAGE_DIR = Path(__file__).resolve().parent.parent
@@ -172,7 +173,20 @@ CACHES = {
     # Server and worker would each remember renditions that the other has since replaced.
     "renditions": {"BACKEND": "django.core.cache.backends.dummy.DummyCache"},
 }
-TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
+TASKS = {
+    "default": {
+        "BACKEND": "django_tasks_db.DatabaseBackend",
+        "QUEUES": ["default", "outside"],
+    }
+}
+
+_mail = mail_server(os.environ)
+EMAIL_BACKEND = _mail.backend
+EMAIL_HOST, EMAIL_PORT = _mail.host, _mail.port
+EMAIL_HOST_USER, EMAIL_HOST_PASSWORD = _mail.user, _mail.password
+EMAIL_USE_TLS, EMAIL_USE_SSL = _mail.starts_tls, _mail.is_tls
+EMAIL_TIMEOUT = TIMEOUT
+DEFAULT_FROM_EMAIL = SERVER_EMAIL = _mail.sender
 
 # The desk shows its own previews in frames.
 X_FRAME_OPTIONS = "SAMEORIGIN"
@@ -225,6 +239,8 @@ WAGTAIL_GRAVATAR_PROVIDER_URL = None
 WAGTAIL_PASSWORD_MANAGEMENT_ENABLED = False
 WAGTAIL_PASSWORD_RESET_ENABLED = False
 WAGTAIL_EMAIL_MANAGEMENT_ENABLED = False
+# Who administers the portal is told of a bulletin only where it waits for an administrator (bantin.desk.notices).
+WAGTAILADMIN_NOTIFICATION_INCLUDE_SUPERUSERS = False
 WAGTAILUSERS_PASSWORD_ENABLED = True
 WAGTAIL_ENABLE_UPDATE_CHECK = False
 WAGTAILIMAGES_IMAGE_MODEL = "portal.Photo"

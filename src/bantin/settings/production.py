@@ -20,6 +20,8 @@ if not os.environ.get("BANTIN_HOSTS") or not os.environ.get("BANTIN_PUBLIC_URL")
         "Set BANTIN_HOSTS (host names, separated by commas) and BANTIN_PUBLIC_URL (https://...)."
     )
 ALLOWED_HOSTS = [host.strip() for host in os.environ["BANTIN_HOSTS"].split(",")]
+# Messages lead to the desk, which can have a host of its own.
+WAGTAILADMIN_BASE_URL = f"https://{ALLOWED_HOSTS[0].lstrip('.')}"
 CSRF_TRUSTED_ORIGINS = [f"https://{host}" for host in ALLOWED_HOSTS]
 
 MOST_IDLE_MINUTES = law.IDLE // timedelta(minutes=1)
