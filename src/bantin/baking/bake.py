@@ -13,9 +13,9 @@ from django.db import OperationalError, transaction
 from django.utils import timezone, translation
 
 from bantin.baking import addresses, generations, journal
-from bantin.baking.models import Artifact, Dependency
+from bantin.baking.models import Artifact, ArtifactRow, Dependency
 from bantin.baking.output import Output, public_output, touched
-from bantin.baking.portions import MANY, in_portions
+from bantin.baking.portions import in_portions
 from bantin.baking.tally import Tally
 from bantin.portal import bakeable, memory
 from bantin.portal.reading import Reading, recording
@@ -220,22 +220,8 @@ def store(baked: Collection[Baked], known: Known, output: Output, generation: in
             if paths.get(row.key) != row.path:
                 lost.update(row.dependencies.values_list("tag", flat=True))
                 row.delete()
-    Artifact.objects.bulk_create(
-        [_row(item, item.location, known, generation) for item in standing if item.location],
-        update_conflicts=True,
-        unique_fields=["key"],
-        update_fields=[
-            "path",
-            "sha256",
-            "listed_in",
-            "heat",
-            "good_until",
-            "generation",
-            "times_baked",
-            "quickly",
-            "baked_at",
-        ],
-        batch_size=MANY,
+    Artifact.put(
+        [_row(item, item.location, known, generation) for item in standing if item.location]
     )
     _store_tags(standing, output)
     _remove_unused_files(lost, output)
@@ -246,9 +232,9 @@ def store(baked: Collection[Baked], known: Known, output: Output, generation: in
     addresses.lead_on(paths, output)
 
 
-def _row(item: Baked, location: bakeable.Location, known: Known, generation: int) -> Artifact:
+def _row(item: Baked, location: bakeable.Location, known: Known, generation: int) -> ArtifactRow:
     was = known.artifacts.get(item.key)
-    return Artifact(
+    return ArtifactRow(
         key=item.key,
         path=location.path,
         sha256=item.sha256,

@@ -56,7 +56,7 @@ def ninjs(item: NewsItem) -> bytes:
         "associations": _associations(entry),
     }
     said = {name: value for name, value in said.items() if value}
-    return (json.dumps(said, ensure_ascii=False, indent=1) + "\n").encode()
+    return (json.dumps(said, ensure_ascii=False, separators=(",", ":")) + "\n").encode()
 
 
 def _texts(role: str, value: str, content_type: str) -> list[dict[str, str]]:

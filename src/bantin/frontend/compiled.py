@@ -47,11 +47,14 @@ class UnknownTagError(Exception):
 
 def render(name: str, context: Mapping[str, Any]) -> SafeString:
     """Return the template ``name`` with what it shows, in the language in force."""
-    found = cast("Any", get_template(name))
-    part = compiled(found.template)
+    part = once((render, name, get_language()), lambda: compiled(_template(name)))
     if part is None:
-        return SafeString(found.render(dict(context)))
+        return SafeString(get_template(name).render(dict(context)))
     return SafeString(_text(part, Scope(context)))
+
+
+def _template(name: str) -> Template:
+    return cast("Any", get_template(name)).template  # type: ignore[no-any-return]
 
 
 def compiled(template: Template) -> Part | None:

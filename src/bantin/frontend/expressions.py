@@ -25,6 +25,9 @@ class Scope(dict[str, Any]):
     template = SimpleNamespace(engine=SimpleNamespace(string_if_invalid=""))
 
 
+_plain: set[type] = set()
+"""Types whose objects have attributes, and neither items nor a call."""
+
 Value = Callable[[Scope], Any]
 """Returns the value of an expression."""
 
@@ -76,6 +79,14 @@ class _QuickVariable(Variable):
         return found
 
 
+def _is_plain(value: Any) -> bool:
+    kind = type(value)
+    if hasattr(kind, "__getitem__") or callable(value):
+        return False
+    _plain.add(kind)
+    return True
+
+
 def _look_up(variable: Any, otherwise: Any) -> Value:
     name, *rest = variable.lookups
     find = cast("Any", Variable)._resolve_lookup  # of Django itself
@@ -88,20 +99,18 @@ def _look_up(variable: Any, otherwise: Any) -> Value:
 
     def look(scope: Scope) -> Any:
         value = scope.get(name, _MISSING)
+        if value is _MISSING:
+            return otherwise
         for bit in rest:
-            if value is _MISSING or callable(value):
-                break
             kind = type(value)
             if kind is dict:
                 value = value.get(bit, _MISSING)
-            elif hasattr(kind, "__getitem__"):
-                return slowly(scope)
-            else:
+            elif kind in _plain or _is_plain(value):
                 value = getattr(value, bit, _MISSING)
-            if value is _MISSING and (hasattr(kind, bit) or bit.isdecimal()):
+            else:
                 return slowly(scope)
-        if value is _MISSING:
-            return otherwise
+            if value is _MISSING:
+                return slowly(scope) if hasattr(kind, bit) or bit.isdecimal() else otherwise
         return slowly(scope) if callable(value) else value
 
     if name in CONSTANTS and not rest:

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Hashable, Iterable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
-from typing import Any
+from typing import Any, TypeVar
 
 from django.template import Library, Node, NodeList
 from django.template.base import FilterExpression, Parser, Token
@@ -12,7 +12,9 @@ from django.utils.translation import get_language
 
 register = Library()
 
-_kept: ContextVar[dict[Hashable, str] | None] = ContextVar("bantin-fragments", default=None)
+T = TypeVar("T")
+
+_kept: ContextVar[dict[Hashable, Any] | None] = ContextVar("bantin-fragments", default=None)
 
 
 @contextmanager
@@ -53,7 +55,7 @@ class FragmentNode(Node):
         return once((get_language(), *values), lambda: self.content.render(context))
 
 
-def once(values: Iterable[Any], render: Callable[[], str]) -> str:
+def once(values: Iterable[Any], render: Callable[[], T]) -> T:
     """Return what ``render`` gives, or what it gave before for the same ``values``, the language among them."""
     kept = _kept.get()
     if kept is None:
@@ -61,7 +63,7 @@ def once(values: Iterable[Any], render: Callable[[], str]) -> str:
     key = tuple([_hashable(value) for value in values])
     if key not in kept:
         kept[key] = render()
-    return kept[key]
+    return kept[key]  # type: ignore[no-any-return]
 
 
 def _hashable(value: Any) -> Hashable:
