@@ -144,7 +144,9 @@
 
   document.addEventListener("submit", async (event) => {
     const form = event.target;
-    if (form.method !== "post" || !form.action.startsWith(location.origin)) return;
+    // A button that is called "action" stands in the place of the form's own property.
+    const target = new URL(form.getAttribute("action") ?? "", location.href);
+    if (form.method !== "post" || target.origin !== location.origin) return;
     if (sent.delete(form)) return;
     event.preventDefault();
     event.stopImmediatePropagation();
