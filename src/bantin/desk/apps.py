@@ -11,5 +11,7 @@ class DeskConfig(AppConfig):
     verbose_name = "Tòa soạn"
 
     def ready(self) -> None:
-        """Register the gate's rule of the desk."""
-        from bantin.desk import approval  # noqa: F401  (its rule registers itself)
+        """Register the gate's rule of the desk, and have Wagtail's reports speak as its own."""
+        from bantin.desk import approval, spreadsheets  # noqa: F401  (the rule registers itself)
+
+        spreadsheets.fit_reports_of_wagtail()
