@@ -158,9 +158,13 @@ def _first_steps(user: Any) -> Iterator[Row]:
     home = Page.objects.filter(identity__isnull=False).order_by("path").first()
     if home is not None and not SectionPage.objects.exists():
         address = reverse("wagtailadmin_pages:add", args=["portal", "sectionpage", home.pk])
-        yield Row(_("Tạo chuyên mục"), address, _("Bản tin nằm trong chuyên mục; hãy tạo ít nhất một."))
+        yield Row(
+            _("Tạo chuyên mục"), address, _("Bản tin nằm trong chuyên mục; hãy tạo ít nhất một.")
+        )
     if not holders(Page.get_first_root_node(), Role.APPROVER).filter(is_superuser=False).exists():
-        said = _("Một bản tin cần hai người: người viết và người duyệt. Vai trò là nhóm của tài khoản.")
+        said = _(
+            "Một bản tin cần hai người: người viết và người duyệt. Vai trò là nhóm của tài khoản."
+        )
         yield Row(_("Tạo tài khoản và giao vai trò"), reverse("wagtailusers_users:add"), said)
 
 

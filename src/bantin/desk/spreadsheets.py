@@ -14,7 +14,6 @@ from wagtail.admin.views.reports import ReportView
 from wagtail.admin.views.reports.workflows import WorkflowTasksView, WorkflowView
 from wagtail.admin.widgets.button import Button
 
-
 HEADINGS = {
     "workflow": gettext_lazy("Quy trình duyệt"),
     "task": gettext_lazy("Bước duyệt"),

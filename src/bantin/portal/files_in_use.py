@@ -7,9 +7,9 @@ has approved, or is just reading.
 from collections.abc import Iterator
 from typing import Any
 
-from django import forms
 from django.contrib.contenttypes.models import ContentType
 from django.utils.translation import gettext as _
+from wagtail.admin.forms.collections import BaseCollectionMemberForm
 from wagtail.models import Page, ReferenceIndex, Revision, WorkflowState
 from wagtail.permission_policies.collections import CollectionOwnershipPermissionPolicy
 from wagtail.permissions import policy_registry
@@ -68,11 +68,13 @@ def held_by(file: Any, user: Any) -> Any | None:
 def approved_with(file: Any) -> Any | None:
     """Return a page that was approved with ``file`` as it is, and shows it or is to show it; None for none."""
     pages = (source for source in shown_by(file) if isinstance(source, Page))
-    approved = (page for page in pages if getattr(page.specific_class, "approved_by_workflow", False))
+    approved = (
+        page for page in pages if getattr(page.specific_class, "approved_by_workflow", False)
+    )
     return next(approved, None) or next(scheduled_with(file), None)
 
 
-class HeldFileForm(forms.BaseModelForm):  # type: ignore[type-arg]  # Django's class takes none
+class HeldFileForm(BaseCollectionMemberForm):
     """A form of a photo or a file, which keeps what is held from being changed."""
 
     def __init__(self, *args: Any, user: Any = None, **kwargs: Any) -> None:
@@ -93,8 +95,8 @@ class HeldFileForm(forms.BaseModelForm):  # type: ignore[type-arg]  # Django's c
             self.add_error(None, text % {"title": source})
         elif "file" in self.changed_data and (source := approved_with(self.instance)) is not None:
             text = _(
-                "“%(title)s” được duyệt với chính tệp này, nên không thay tệp khác vào đây được. Hãy tải tệp mới lên "
-                "riêng, thay trong bản tin rồi gửi duyệt bản sửa."
+                "“%(title)s” được duyệt với chính tệp này, nên không thay tệp khác vào đây được. Hãy tải tệp mới "
+                "lên riêng, thay trong bản tin rồi gửi duyệt bản sửa."
             )
             self.add_error("file", text % {"title": source})
         return cleaned

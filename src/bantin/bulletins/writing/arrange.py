@@ -39,7 +39,7 @@ def arranged(pieces: Iterable[Piece]) -> tuple[Part, ...]:
 
 
 def _first_minor_level(pieces: list[Plain]) -> int:
-    """Return from which level on the headings among ``pieces`` are minor ones: all but the highest that divides them.
+    """Return from which level on the headings among ``pieces`` are minor: all but the highest that divides them.
 
     A single heading of the highest level, above two more levels, is a title and divides nothing.
     """

@@ -34,7 +34,7 @@ _ADDRESS = re.compile(r"https?://[^\s<>\"]+")
 
 
 def with_licence(line: str, licence: str) -> str:
-    """Return ``line``, who is named below a photo, with ``licence`` where it has to be named: Thu Hà/TTXVN (CC BY)."""
+    """Return ``line``, who is named below a photo, with ``licence`` where that asks for it: Thu Hà/TTXVN (CC BY)."""
     named = _NAMED_WITH_CREDIT.get(Licence(licence)) if licence else None
     return f"{line} ({named})" if line and named else line
 

@@ -56,7 +56,7 @@ class SubmittedPage(PortalPage):
     def save_revision(self, *args: Any, overwrite_revision: Any = None, **kwargs: Any) -> Any:
         """Store a version. Autosave goes on in the one that it made before, unless that was decided on since.
 
-        What readers have, what is to come out, and what a step was done with stays what it was: others compare with it.
+        What readers have, what is to come out, and what a step was done with stays what it was: others compare.
         """
         if overwrite_revision is not None and self._is_decided_on(overwrite_revision):
             overwrite_revision = None
