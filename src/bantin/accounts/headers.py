@@ -11,7 +11,7 @@ readers' policy, which knows the hash of their only inline script.
 
 from collections.abc import Callable
 
-from django.http import HttpRequest, HttpResponseBase
+from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.urls import reverse
 from django.utils.cache import get_conditional_response, set_response_etag
 
@@ -62,9 +62,9 @@ class DeskHeaders:
         answer.headers.setdefault("Content-Security-Policy", POLICY)
         if request.path.startswith(reverse("wagtailadmin_home")):
             answer["Cache-Control"] = caching_of(request)
-        if name_of(request) == WORDS:
+        if name_of(request) == WORDS and isinstance(answer, HttpResponse) and answer.content:
             set_response_etag(answer)
-            return get_conditional_response(request, etag=answer["ETag"], response=answer)
+            return get_conditional_response(request, etag=answer["ETag"], response=answer) or answer
         return answer
 
 
