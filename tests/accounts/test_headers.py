@@ -48,6 +48,20 @@ def test_a_readers_page_in_the_desk_has_the_readers_policy(client: Client, lan: 
     assert answer["Content-Security-Policy"] == bundle.content_security_policy()
 
 
+def test_the_words_of_scripts_follow_the_language_of_the_account(client: Client, lan: User) -> None:
+    from wagtail.users.models import UserProfile
+
+    log_in(client)
+    words = client.get("/quan-tri/jsi18n/")
+    assert words["Cache-Control"] == "private, no-cache"
+    kept = {"HTTP_IF_NONE_MATCH": words["ETag"]}
+    assert client.get("/quan-tri/jsi18n/", **kept).status_code == 304
+    profile = UserProfile.get_for_user(lan)
+    profile.preferred_language = "en"
+    profile.save()
+    assert client.get("/quan-tri/jsi18n/", **kept).status_code == 200
+
+
 @pytest.mark.parametrize(
     ("call", "name", "id_"),
     [

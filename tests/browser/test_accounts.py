@@ -259,6 +259,14 @@ def test_nor_when_autosave_notices_it_first(writing: Callable[..., Page], portal
     assert stored_lead(desk) == f"{text} Thêm một câu."
 
 
+def test_autosave_goes_on_after_the_login(writing: Callable[..., Page], portal: Running) -> None:
+    text = "Sapo được viết lúc phiên làm việc đã hết, đăng nhập lại là lưu tiếp."
+    desk = writing(text)
+    log_in_again(desk, portal)
+    expect(desk.get_by_text("Đã lưu", exact=True).first).to_be_visible(timeout=20_000)
+    assert stored_lead(desk) == text
+
+
 def test_a_button_of_the_form_is_still_the_one_that_was_pressed(
     writing: Callable[..., Page], portal: Running, browser: Browser
 ) -> None:

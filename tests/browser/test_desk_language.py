@@ -11,17 +11,11 @@ from tests.browser.english import ALLOWED, english, is_english
 from tests.browser.test_desk import page_id
 from tests.processes import Running
 
-# What Wagtail's migrations called pages, groups and workflows, and what the portals of others are called.
-NAMES = ALLOWED | {"Root", "Moderators approval", "Moderators", "Editors", "website"}
-# What only screen readers come to, in templates of Wagtail's that mark it for no translation: the button of a search
-# that needs none, and permissions by the names that they have in the database.
-UNMARKED = (
-    ".submit.w-sr-only",
-    "label.w-sr-only[for^=id_permissions]",
-    "label.w-sr-only[for*=_permissions-]",
-)
-# The browser itself names these, in its own language.
-NAMED_BY_THE_BROWSER = ("select[name$=current_time_zone]",)
+# What Wagtail's migrations called groups and workflows, and what the portals of others are called.
+NAMES = ALLOWED | {"Moderators approval", "Moderators", "Editors", "website"}
+# What only screen readers come to, in a template of Wagtail's that marks it for no translation: permissions of kinds
+# of things by the names that they have in the database.
+UNMARKED = ("label.w-sr-only[for^=id_permissions]",)
 SCREENS = """
     / account/ account/#tab-notifications users/ users/new/ users/edit/1/ groups/ groups/new/ groups/edit/{group}/
     pages/ pages/search/?q=OCOP pages/{section}/ pages/{section}/?ordering=ord pages/{section}/add_subpage/
@@ -37,7 +31,7 @@ SCREENS = """
     nhan-dien/ trang-tu-cong-cu/ xuat-ban-tinh/ sites/ sites/new/ locales/ locales/edit/1/
     workflows/list/ workflows/add/ workflows/edit/{workflow}/ workflows/usage/{workflow}/
     workflows/tasks/index/ workflows/tasks/edit/{task}/ workflows/disable/{workflow}/
-    reports/locked/ reports/workflow/ reports/workflow_tasks/
+    reports/locked/ reports/workflow/ reports/workflow_tasks/ reports/aging-pages/
 """
 
 
@@ -53,7 +47,7 @@ def names(desk: Page) -> frozenset[str]:
 
 def left(page: Page, names: Collection[str] = NAMES, *skip: str) -> list[str]:
     """What is English on ``page`` and should not be: no name, and outside ``skip``."""
-    return english(page, names, (*UNMARKED, *NAMED_BY_THE_BROWSER, *skip))
+    return english(page, names, (*UNMARKED, *skip))
 
 
 def number(page: Page, listing: str) -> int:
@@ -166,6 +160,14 @@ def test_the_editor_is_vietnamese(editor: Page, names: frozenset[str]) -> None:
     editor.locator(".modal").get_by_role("tab", name="Tải lên").click()
     assert left(editor, names, ".modal .listing.images") == []
     editor.keyboard.press("Escape")
+
+
+def test_the_menu_of_a_table_is_vietnamese(editor: Page, names: frozenset[str]) -> None:
+    editor.locator(".c-sf-add-button").first.click()
+    editor.get_by_role("option", name="Bảng", exact=True).click()
+    editor.locator(".htCore td").first.click(button="right")
+    expect(editor.locator(".htContextMenu").first).to_contain_text("Thêm hàng ở trên")
+    assert left(editor, names) == []
 
 
 def test_links_in_running_text_are_vietnamese(editor: Page, names: frozenset[str]) -> None:

@@ -69,6 +69,7 @@ def test_from_a_reporters_draft_to_the_reader(
         expect(approver.get_by_text("Hãy ghi lý do trả lại.")).to_be_visible()
         approver.get_by_label("Lý do trả lại").fill("Thêm chiều dài cầu.")
         approver.get_by_role("button", name="Trả lại", exact=True).click()
+        expect(approver).to_have_url(f"{portal.url}/quan-tri/")
         reporter.goto("/quan-tri/")
         expect(reporter.get_by_text("Thêm chiều dài cầu.")).to_be_visible()
         reporter.get_by_role("link", name=HEADLINE).first.click()

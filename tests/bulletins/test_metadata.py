@@ -18,7 +18,13 @@ Make = Callable[..., Any]
 
 def test_a_bulletin_is_a_news_article(make_bulletin: Make, make_photo: Make) -> None:
     photo = make_photo(
-        size=(1700, 1000), caption="Cầu mới", credit="Thu Hà", description="Cầu ba nhịp"
+        size=(1700, 1000),
+        caption="Cầu mới",
+        credit="Thu Hà",
+        description="Cầu ba nhịp",
+        licence="cc-by",
+        licence_terms="Ghi công: https://creativecommons.org/licenses/by/4.0/.",
+        taken_on=datetime.date(2026, 4, 7),
     )
     make_shown([photo.pk])
     bulletin = make_bulletin(lead_photo=photo, byline="Văn Nam", source="TTXVN")
@@ -35,7 +41,10 @@ def test_a_bulletin_is_a_news_article(make_bulletin: Make, make_photo: Make) -> 
     assert article["inLanguage"] == "vi"
     assert article["isAccessibleForFree"] is True
     assert article["mainEntityOfPage"]["@id"] == bulletin.full_url
-    assert article["image"]["creditText"] == "Thu Hà"
+    assert article["image"]["creditText"] == "Thu Hà (CC BY)"
+    assert article["image"]["license"] == "https://creativecommons.org/licenses/by/4.0/"
+    assert article["image"]["copyrightNotice"].startswith("Ghi công")
+    assert article["image"]["dateCreated"] == "2026-04-07"
     metas = said(page)
     assert metas["og:type"] == "article"
     assert metas["og:image"] == article["image"]["url"]

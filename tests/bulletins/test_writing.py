@@ -28,7 +28,7 @@ def parts(html: str) -> tuple[Part, ...]:
 def shown(part: Part) -> object:
     """A part in short: what a test compares."""
     if isinstance(part, Subheading):
-        return f"# {part.text}"
+        return f"{'##' if part.minor else '#'} {part.text}"
     if isinstance(part, Text):
         return html_of(part.runs)
     if isinstance(part, Items):
@@ -40,6 +40,26 @@ def shown(part: Part) -> object:
 
 def all_shown(html: str) -> list[object]:
     return [shown(part) for part in parts(html)]
+
+
+def levels(*tags: str) -> str:
+    """Which of the headings ``tags``, each above a paragraph, are subheadings (#) and which minor ones (##)."""
+    html = "".join(f"<{tag}>Mục</{tag}><p>Lời văn.</p>" for tag in tags)
+    return " ".join(str(text).split()[0] for text in all_shown(html) if text != "Lời văn.")
+
+
+def test_headings_below_the_highest_are_minor_subheadings() -> None:
+    assert levels("h2", "h3", "h3", "h2", "h4") == "# ## ## # ##"
+    assert levels("h1", "h2", "h2") == "# ## ##"
+    assert levels("h3", "h3") == "# #"
+
+
+def test_one_heading_above_two_levels_is_a_title() -> None:
+    assert levels("h1", "h2", "h3", "h2") == "# # ## #"
+
+
+def test_no_minor_subheading_stands_before_the_first_subheading() -> None:
+    assert levels("h3", "h2", "h3") == "# # ##"
 
 
 def test_word() -> None:

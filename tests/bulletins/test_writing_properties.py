@@ -52,7 +52,8 @@ def written(part: Part) -> str:
     if isinstance(part, Text):
         return f"<p>{html_of(part.runs)}</p>"
     if isinstance(part, Subheading):
-        return f"<h2>{escape(part.text)}</h2>"
+        tag = "h3" if part.minor else "h2"
+        return f"<{tag}>{escape(part.text)}</{tag}>"
     if isinstance(part, Items):
         items = ("".join(f"<p>{html_of(line)}</p>" for line in item) for item in part.items)
         inner = "".join(f"<li>{item}</li>" for item in items)

@@ -8,6 +8,7 @@ from wagtail.models import Page, Revision, WorkflowState
 
 from bantin.bulletins.models import BulletinPage
 from bantin.desk.models import Role, RoleTask
+from bantin.frontend import bundle
 from tests.conftest import add_bulletin
 from tests.desk.newsroom import DECLARED, Person, form_of, hire
 
@@ -348,3 +349,116 @@ def test_the_structure_is_changed_by_who_is_in_charge_only(
 
 def test_an_import_is_the_officers_and_publishes(desk: Any) -> None:
     assert add_bulletin(desk).live
+
+
+def autosaved_over(person: Person, page: Any, revision: int, **sent: Any) -> Any:
+    """What autosave sends from a window that is open since ``revision`` was made."""
+    return person.client.post(
+        reverse("wagtailadmin_pages:edit", args=[page.pk]),
+        form_of(page, overwrite_revision_id=revision, **sent),
+        headers={"accept": "application/json"},
+    )
+
+
+def test_what_readers_have_is_not_written_over(
+    desk: Any, reporter: Person, sub_editor: Person, approver: Person
+) -> None:
+    page = waiting_for_approval(reporter, sub_editor, desk)
+    approver.acts(page, "approve")
+    published = now(page).live_revision_id
+    answer = autosaved_over(reporter, page, published, lead="Chữ thêm sau khi đã duyệt.")
+    assert answer.json()["success"]
+    assert Revision.objects.get(pk=published).content["lead"] != "Chữ thêm sau khi đã duyệt."
+    assert now(page).latest_revision_id != published
+    assert now(page).get_latest_revision_as_object().lead == "Chữ thêm sau khi đã duyệt."
+
+
+def test_autosave_goes_on_in_the_version_that_it_made(desk: Any, reporter: Person) -> None:
+    page = reporter.writes(desk)
+    first = now(page).latest_revision_id
+    autosaved_over(reporter, page, first, lead="Viết tiếp.")
+    assert now(page).latest_revision_id == first
+    assert now(page).get_latest_revision_as_object().lead == "Viết tiếp."
+
+
+def test_what_was_written_while_another_version_waited_for_its_hour_is_the_writers(
+    desk: Any, reporter: Person, sub_editor: Person, approver: Person
+) -> None:
+    hire("nguoiduyet2", Role.APPROVER)
+    page = waiting_for_approval(reporter, sub_editor, desk)
+    approver.acts(page, "approve")
+    scheduled = now(page).live_revision
+    approver.saves(page, lead="Người duyệt viết thêm.")
+    # The hour comes after that.
+    scheduled.publish()
+    assert reporter.submits(page).status_code == 302
+    sub_editor.acts(page, "approve")
+    approver.acts(page, "approve")
+    assert now(page).lead != "Người duyệt viết thêm."
+
+
+def test_what_was_withdrawn_is_read_by_somebody_new(
+    desk: Any, reporter: Person, sub_editor: Person, approver: Person
+) -> None:
+    second = hire("nguoiduyet2", Role.APPROVER)
+    page = reporter.writes(desk)
+    approver.saves(page, lead="Người duyệt viết hộ.")
+    reporter.submits(page)
+    sub_editor.acts(page, "approve")
+    second.acts(page, "approve")
+    assert now(page).live
+    approver.client.post(
+        reverse("wagtailadmin_pages:unpublish", args=[page.pk]), {"reason": "Có chỗ sai."}
+    )
+    assert not now(page).live
+    reporter.submits(page)
+    sub_editor.acts(page, "approve")
+    approver.acts(page, "approve")
+    assert not now(page).live
+
+
+def test_a_draft_is_shown_with_the_policy_of_readers_pages(desk: Any, reporter: Person) -> None:
+    page = reporter.writes(desk)
+    answer = reporter.client.get(reverse("wagtailadmin_pages:view_draft", args=[page.pk]))
+    assert answer["Content-Security-Policy"] == bundle.content_security_policy()
+
+
+def test_authors_are_offered_by_their_names(desk: Any, reporter: Person) -> None:
+    hire("lan", Role.REPORTER, first_name="Lê Thị", last_name="Lan")
+    assert "Lê Thị Lan</option>" in reporter.opens(reporter.writes(desk)).content.decode()
+
+
+def test_a_schedule_is_taken_back_where_it_was_made(
+    desk: Any, reporter: Person, sub_editor: Person, approver: Person
+) -> None:
+    page = waiting_for_approval(reporter, sub_editor, desk)
+    review = reverse("desk_review", args=[page.pk])
+    state = page.current_workflow_task_state
+    answer = approver.client.post(
+        review,
+        {
+            "action": "approve",
+            "revision": page.latest_revision_id,
+            "state": state.pk,
+            "go_live_at": "2100-01-01T08:00",
+        },
+        follow=True,
+    )
+    assert now(page).status_string == "đã hẹn giờ đăng"
+    assert "Đã gỡ" not in answer.content.decode()
+    address = reverse("wagtailadmin_pages:revisions_unschedule", args=[page.pk, state.revision_id])
+    assert address in approver.client.get(review).content.decode()
+    assert address not in sub_editor.client.get(review).content.decode()
+    assert approver.client.post(address).status_code == 302
+    assert now(page).status_string == "bản nháp"
+
+
+def test_versions_of_a_section_are_compared_too(desk: Any, administrator: Person) -> None:
+    for introduction in ("Tin trong ngày.", "Tin trong tuần."):
+        desk.introduction = introduction
+        desk.save_revision()
+    answer = administrator.client.get(
+        reverse("wagtailadmin_pages:revisions_compare", args=[desk.pk, "earliest", "latest"])
+    )
+    assert answer.status_code == 200
+    assert "Tin trong" in answer.content.decode()

@@ -1,14 +1,17 @@
 """The report of bulletins, and the log."""
 
+import datetime
 from io import BytesIO
 from typing import Any
 
 import pytest
 from django.urls import reverse
+from django.utils import timezone
 from openpyxl import load_workbook
 from wagtail.models import PageLogEntry
 
 from bantin.desk.models import Role
+from bantin.desk.spreadsheets import HEADINGS
 from tests.conftest import add_bulletin
 from tests.desk.newsroom import Person, hire
 
@@ -116,3 +119,15 @@ def test_the_log_outlives_what_it_tells_of(
     administrator.client.post(reverse("wagtailusers_users:delete", args=[reporter.user.pk]))
     assert PageLogEntry.objects.filter(page_id=page.pk).count() > lines
     assert any(page.title in str(row) for row in excel(administrator, "desk_log"))
+
+
+@pytest.mark.parametrize("report", ["workflow", "workflow_tasks"])
+def test_wagtails_reports_go_to_excel_in_words_and_on_the_clocks_of_vietnam(
+    desk: Any, reporter: Person, approver: Person, administrator: Person, report: str
+) -> None:
+    page = reporter.writes(desk)
+    reporter.submits(page)
+    rows = excel(administrator, f"wagtailadmin_reports:{report}")
+    assert not [heading for heading in rows[0] if heading in set(HEADINGS)]
+    moments = [cell for cell in rows[1] if isinstance(cell, datetime.datetime)]
+    assert abs(moments[0] - timezone.localtime().replace(tzinfo=None)) < datetime.timedelta(hours=1)

@@ -4,6 +4,7 @@ import datetime as dt
 
 import pytest
 
+from bantin.intake.mapping import body_of
 from bantin.intake.records import BulletinRecord
 from bantin.intake.sources import parse, source_for
 from bantin.intake.sources.docx import NAME
@@ -100,6 +101,18 @@ def test_a_deleted_mark_joins_paragraphs() -> None:
     assert body(first, word.paragraph(text="hai")) == ["Một hai"]
 
 
+def test_headings_of_a_lower_level_are_minor_subheadings() -> None:
+    found = record(
+        word.paragraph(text="Đường sá", style="u1"),
+        word.paragraph(text=TEXT),
+        word.paragraph(text="Thôn Nà Pài", style="u2"),
+    )
+    kinds = [(part.kind, part.text) for part in found.body if part.kind != "paragraph"]
+    assert kinds == [("subheading", "Đường sá"), ("minor_subheading", "Thôn Nà Pài")]
+    stored = [block["type"] for block in body_of(found.body)]
+    assert stored == ["subheading", "paragraph", "minor_subheading", "paragraph"]
+
+
 def test_headings_and_lists() -> None:
     numbered = '<w:numPr><w:ilvl w:val="0"/><w:numId w:val="3"/></w:numPr>'
     assert body(
@@ -119,7 +132,7 @@ def test_headings_and_lists() -> None:
     ) == [
         "# I. Kết quả",
         ("-", [["Một", "– con"], ["Hai"]]),
-        "# II. Nhiệm vụ",
+        "## II. Nhiệm vụ",
         ("1.", [["Nhất", "a) điểm"], ["Nhì"]]),
         "Xen giữa",
         "3. Ba",

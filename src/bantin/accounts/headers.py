@@ -11,8 +11,9 @@ readers' policy, which knows the hash of their only inline script.
 
 from collections.abc import Callable
 
-from django.http import HttpRequest, HttpResponseBase
+from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.urls import reverse
+from django.utils.cache import get_conditional_response, set_response_etag
 
 from bantin.frontend import bundle
 
@@ -38,6 +39,7 @@ OTHERS = {
         "camera=(), geolocation=(), microphone=(), payment=(), usb=(), publickey-credentials-get=(self)"
     ),
 }
+ICONS, WORDS = "wagtailadmin_sprite", "wagtailadmin_javascript_catalog"
 READERS_PAGES = ("preview", "view_draft", "revisions_view", "revisions_compare_preview")
 """Parts of the names of views that show a reader's page inside the desk."""
 
@@ -54,22 +56,33 @@ class DeskHeaders:
         answer = self.get_response(request)
         for name, value in OTHERS.items():
             answer.headers.setdefault(name, value)
-        answer.headers.setdefault("Content-Security-Policy", policy_of(request))
+        if shows_readers_page(request):
+            # Wagtail renders it behind this middleware too, by a request that has no name.
+            answer["Content-Security-Policy"] = bundle.content_security_policy()
+        answer.headers.setdefault("Content-Security-Policy", POLICY)
         if request.path.startswith(reverse("wagtailadmin_home")):
             answer["Cache-Control"] = caching_of(request)
+        if name_of(request) == WORDS and isinstance(answer, HttpResponse) and answer.content:
+            set_response_etag(answer)
+            return get_conditional_response(request, etag=answer["ETag"], response=answer) or answer
         return answer
 
 
-def policy_of(request: HttpRequest) -> str:
-    """Return the policy of the answer to ``request``."""
-    name = request.resolver_match.url_name if request.resolver_match else ""
-    if request.method == "GET" and any(part in (name or "") for part in READERS_PAGES):
-        return bundle.content_security_policy()
-    return POLICY
+def name_of(request: HttpRequest) -> str:
+    """Return the name of the address that ``request`` asks for; "" where it is none of the desk's."""
+    return (request.resolver_match.url_name or "") if request.resolver_match else ""
+
+
+def shows_readers_page(request: HttpRequest) -> bool:
+    """Tell whether the answer to ``request`` is a page as readers get it."""
+    name = name_of(request)
+    return request.method == "GET" and any(part in name for part in READERS_PAGES)
 
 
 def caching_of(request: HttpRequest) -> str:
-    """Return how long the answer to ``request`` is kept: only the icons and words of the desk, which say nothing."""
-    name = request.resolver_match.url_name if request.resolver_match else ""
-    is_same_for_all = name in {"wagtailadmin_sprite", "wagtailadmin_javascript_catalog"}
-    return "private, max-age=3600" if is_same_for_all else "no-store"
+    """Return how long the answer to ``request`` is kept: only icons and words of the desk, which say nothing.
+
+    The words are in the language of the account, which may have chosen another one since: a browser asks again.
+    """
+    kept = {ICONS: "private, max-age=3600", WORDS: "private, no-cache"}
+    return kept.get(name_of(request), "no-store")

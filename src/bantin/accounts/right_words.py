@@ -40,6 +40,11 @@ def in_words(change: dict[str, Any]) -> str:
     return said
 
 
+def name_of(permission: Permission) -> str:
+    """Return what ``permission`` allows, in the language of who reads it."""
+    return _what(stored(permission))
+
+
 def _what(change: dict[str, Any]) -> str:
     verb, _separator, model = change.get("right", "").partition("_")
     if verb in VERBS and change["of"].endswith(f".{model}"):

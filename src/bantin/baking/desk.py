@@ -30,6 +30,7 @@ from bantin.baking.outbox import try_again
 from bantin.baking.prepare import PREPARATION
 from bantin.baking.progress import FAILED, WAITING, Failure, Progress, progress_about, progress_of
 from bantin.portal.approval import has_right_to_publish, is_in_charge
+from bantin.portal.visibility import was_published
 
 REPORT, REPORT_RESULTS = "baking_report", "baking_report_results"
 STATE, RETRY = "baking_state", "baking_retry"
@@ -70,7 +71,9 @@ def state_context(page: Page, request: HttpRequest) -> dict[str, Any]:
     return {
         "page": page,
         "progress": progress,
-        "text": progress.text(is_live=page.live) if progress else "",
+        "text": progress.text(is_live=page.live, was_published=was_published(page))
+        if progress
+        else "",
         "may_try_again": may_try_again(request.user, page),
         "next": reverse("wagtailadmin_pages:edit", args=[page.pk]),
     }

@@ -43,8 +43,8 @@ class Progress:
         """How long it took, in words."""
         return duration_text(self.took)
 
-    def text(self, *, is_live: bool = True) -> str:
-        """Say it in a sentence, of a page that ``is_live`` now or not."""
+    def text(self, *, is_live: bool = True, was_published: bool = True) -> str:
+        """Say it in a sentence, of a page that ``is_live`` now or not, and if not, once was or never."""
         if self.state == WAITING:
             return _("Đang cập nhật các trang công khai…")
         if self.state == FAILED:
@@ -57,6 +57,15 @@ class Progress:
                 ngettext(
                     "Đã lên trang tại %(count)s địa chỉ sau %(time)s.",
                     "Đã lên trang tại %(count)s địa chỉ sau %(time)s.",
+                    self.addresses,
+                )
+                % said
+            )
+        if not was_published:
+            return (
+                ngettext(
+                    "Đã cập nhật %(count)s địa chỉ sau %(time)s.",
+                    "Đã cập nhật %(count)s địa chỉ sau %(time)s.",
                     self.addresses,
                 )
                 % said

@@ -17,6 +17,7 @@ from bantin.portal.sites import identity_of
 
 if TYPE_CHECKING:
     from bantin.bulletins.models import BulletinPage
+    from bantin.portal.models import Photo
 
 
 def bulletin_metadata(bulletin: "BulletinPage", page: PageMetadata) -> PageMetadata:
@@ -79,4 +80,16 @@ def _image(image: ShareImage, bulletin: "BulletinPage") -> Node:
         node["caption"] = caption
     if image.of_photo and (credit := bulletin.lead_credit):
         node["creditText"] = credit
+    if image.of_photo and (photo := bulletin.lead_photo) is not None:
+        node |= _rights(photo)
     return node
+
+
+def _rights(photo: "Photo") -> Node:
+    """Return by what right the photo is published and when it was taken, as far as that is known."""
+    known = {
+        "license": photo.licence_address,
+        "copyrightNotice": photo.licence_terms,
+        "dateCreated": photo.taken_on.isoformat() if photo.taken_on else "",
+    }
+    return {name: value for name, value in known.items() if value}

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from django.core.exceptions import PermissionDenied
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from django.utils.translation import gettext as _
 from wagtail.models import Page, WorkflowState
 
@@ -20,12 +20,17 @@ NOBODY = "nobody-to-approve"
 def writers(page: Page) -> set[int]:
     """Return the numbers of the users who have a part in what of ``page`` is not published.
 
-    Those of its revisions since the last publication, who submitted it, and, while it was never published, who
-    made it and who is named as its author.
+    Those of its revisions after the one that readers have, who submitted it, and, while it was never published, who
+    made it and who is named as its author. Of what readers do not have, every revision counts: what was withdrawn is
+    to be read anew.
     """
     revisions = page.revisions.all()
-    if page.last_published_at is not None:
-        revisions = revisions.filter(created_at__gt=page.last_published_at)
+    if page.live and page.last_published_at is not None:
+        later = Q(created_at__gt=page.last_published_at)
+        if page.live_revision_id is not None:
+            # Others may have written while this one waited for its hour.
+            later |= Q(pk__gt=page.live_revision_id)
+        revisions = revisions.filter(later)
     found = set(revisions.values_list("user_id", flat=True))
     if (state := page.current_workflow_state) is not None:
         found.add(state.requested_by_id)

@@ -11,7 +11,8 @@ class DeskConfig(AppConfig):
     verbose_name = "Tòa soạn"
 
     def ready(self) -> None:
-        """Register the gate's rule of the desk, and tell people what waits for them."""
-        from bantin.desk import approval, notices  # noqa: F401  (its rule registers itself)
+        """Register the gate's rule, tell people what waits for them, have Wagtail's reports speak as our own."""
+        from bantin.desk import approval, notices, spreadsheets  # noqa: F401  (the rule registers itself)
 
         notices.connect()
+        spreadsheets.fit_reports_of_wagtail()

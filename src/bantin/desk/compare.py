@@ -31,7 +31,7 @@ def compare(
     page = get_object_or_404(Page, pk=page_id).specific
     if not isinstance(page, BulletinPage):
         answer: HttpResponse = wagtails_own(
-            request, page_id=page_id, revision_id_a=revision_id_a, revision_id_b=revision_id_b
+            request, pk=page_id, revision_id_a=revision_id_a, revision_id_b=revision_id_b
         )
         return answer
     may_read = page.permissions_for_user(request.user).can_edit()

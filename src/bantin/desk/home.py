@@ -9,12 +9,14 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from wagtail.admin.ui.components import Component
 from wagtail.admin.utils import get_user_display_name
+from wagtail.models import Page
 
 from bantin.baking.desk import OF_PAGE
 from bantin.baking.progress import DONE, FAILED, WAITING, duration_text, progress_about
 from bantin.desk import lists
 from bantin.desk.models import Role
-from bantin.desk.roles import holds_anywhere
+from bantin.desk.roles import holders, holds_anywhere
+from bantin.portal.models import SectionPage
 from bantin.text.dates import format_date
 
 REVIEW = "desk_review"
@@ -149,6 +151,23 @@ def _standing_still(user: Any) -> Iterator[Row]:
         yield Row(item.page.title, address, _at_step(item), warning=_standing(item))
 
 
+def _first_steps(user: Any) -> Iterator[Row]:
+    """Yield what an administrator has to do before a bulletin can go out."""
+    if not user.is_superuser:
+        return
+    home = Page.objects.filter(identity__isnull=False).order_by("path").first()
+    if home is not None and not SectionPage.objects.exists():
+        address = reverse("wagtailadmin_pages:add", args=["portal", "sectionpage", home.pk])
+        yield Row(
+            _("Tạo chuyên mục"), address, _("Bản tin nằm trong chuyên mục; hãy tạo ít nhất một.")
+        )
+    if not holders(Page.get_first_root_node(), Role.APPROVER).filter(is_superuser=False).exists():
+        said = _(
+            "Một bản tin cần hai người: người viết và người duyệt. Vai trò là nhóm của tài khoản."
+        )
+        yield Row(_("Tạo tài khoản và giao vai trò"), reverse("wagtailusers_users:add"), said)
+
+
 class ListPanel(Component):
     """A list on the desk's home page; one without rows is left out unless it says so with ``empty``."""
 
@@ -174,7 +193,7 @@ class ListPanel(Component):
 def panels_for(user: Any) -> list[ListPanel]:
     """Return the lists of ``user``'s home page, by what he is; what he has to do comes first."""
     reviews = holds_anywhere(user, Role.SUB_EDITOR)
-    panels = []
+    panels = [ListPanel(5, "bat-dau", _("Bắt đầu"), [*_first_steps(user)])]
     if reviews:
         nothing = _("Không có bản tin nào chờ bạn.")
         panels.append(ListPanel(10, "cho-toi", _("Chờ tôi xử lý"), [*_waiting(user)], nothing))

@@ -24,6 +24,7 @@ from bantin.desk.approval import NOBODY, writers
 from bantin.desk.home import moment_text, name_of
 from bantin.desk.models import ReturnForm, Role, RoleTask
 from bantin.desk.roles import holds
+from bantin.portal.approval import is_in_charge
 from bantin.portal.gate import Finding, Submission, blocking, findings
 from bantin.portal.models import GateException, SubmittedPage
 
@@ -132,6 +133,7 @@ class ReviewView(View):
                 "schedule": schedule,
                 "returning": returning,
                 "compare": self.comparison(),
+                "unschedule": self.way_to_unschedule(),
             },
         )
 
@@ -189,6 +191,13 @@ class ReviewView(View):
             "wagtailadmin_pages:revisions_compare",
             args=[self.page.pk, "live", self.page.latest_revision_id],
         )
+
+    def way_to_unschedule(self) -> str:
+        """Return where who is in charge takes back what is to come out; "" where nothing is, and for others."""
+        revision = self.page.scheduled_revision
+        if revision is None or not is_in_charge(self.page, self.request.user):
+            return ""
+        return reverse("wagtailadmin_pages:revisions_unschedule", args=[self.page.pk, revision.pk])
 
     @transaction.atomic
     def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:

@@ -2,13 +2,14 @@
 
 from django.contrib.auth.models import Group
 from django.db import transaction
-from wagtail.models import GroupApprovalTask, Page, Workflow, WorkflowPage, WorkflowTask
+from wagtail.models import Collection, GroupApprovalTask, Page, Workflow, WorkflowPage, WorkflowTask
 
 from bantin.desk.models import Role, RoleGroup, RoleTask
 from bantin.desk.roles import make_group
 
 STEPS = (("Biên tập", Role.SUB_EDITOR), ("Duyệt", Role.APPROVER))
 ROOT = "Các cổng"
+FILES = "Kho chung"
 WORKFLOW = "Quy trình duyệt tin bài"
 # What Wagtail's own migrations make.
 WAGTAILS_GROUPS = ("Moderators", "Editors")
@@ -23,8 +24,9 @@ def ensure_desk() -> None:
         Group.objects.filter(name__in=WAGTAILS_GROUPS, user__isnull=True).delete()
     if not RoleTask.objects.exists():
         _make_workflow()
-    # What Wagtail's migration calls the root of the tree, which the desk shows.
+    # What Wagtail's migrations call the roots of pages and of collections, which the desk shows.
     Page.objects.filter(depth=1, title="Root").update(title=ROOT, draft_title=ROOT)
+    Collection.objects.filter(depth=1, name="Root").update(name=FILES)
 
 
 def _make_workflow() -> None:

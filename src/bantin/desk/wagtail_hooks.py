@@ -118,6 +118,12 @@ def leave_out_wagtails_guides(request: HttpRequest, items: list[Any]) -> None:
     items[:] = [item for item in items if not str(item.url).startswith("http")]
 
 
+@hooks.register("insert_global_admin_js", order=-1000)
+def load_dates() -> SafeString:
+    """Have dates in the language of the desk, whichever the browser speaks."""
+    return format_html('<script src="{}"></script>', static("desk/dates.js"))
+
+
 @hooks.register("insert_editor_js")
 def load_gate() -> SafeString:
     """Show what the gate finds beside the fields, and how long the texts are."""

@@ -108,6 +108,7 @@ def _media_of(bulletin: BulletinPage) -> Media | None:
         alt=bulletin.lead_alt,
         caption=bulletin.lead_caption,
         credit=bulletin.lead_credit,
+        terms=photo.licence_terms,
     )
 
 

@@ -16,6 +16,7 @@ class Media:
     alt: str = ""
     caption: str = ""
     credit: str = ""
+    terms: str = ""
 
 
 @dataclass(frozen=True)

@@ -86,6 +86,7 @@ def _associations(entry: Entry) -> list[dict[str, Any]]:
         "uri": media.url,
         "type": "picture",
         "by": media.credit,
+        "usageTerms": media.terms,
         "descriptions": [
             *_texts("caption", media.caption, "text/plain"),
             *_texts("altText", media.alt, "text/plain"),

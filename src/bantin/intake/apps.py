@@ -8,4 +8,4 @@ class IntakeConfig(AppConfig):
 
     name = "bantin.intake"
     label = "intake"
-    verbose_name = "Chuyển từ cổng cũ"
+    verbose_name = "Tin chuyển vào"

@@ -24,8 +24,8 @@ class ImportedPage(models.Model):
     imported_at = models.DateTimeField("thời điểm nhập", auto_now_add=True)
 
     class Meta:
-        verbose_name = "trang từ cổng cũ"
-        verbose_name_plural = "trang từ cổng cũ"
+        verbose_name = "tin chuyển vào"
+        verbose_name_plural = "tin chuyển vào"
 
     def __str__(self) -> str:
         """Name the file."""

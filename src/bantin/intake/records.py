@@ -27,7 +27,7 @@ __all__ = [
     "refuse_long",
 ]
 
-PartKind = Literal["paragraph", "subheading", "figure", "list", "table"]
+PartKind = Literal["paragraph", "subheading", "minor_subheading", "figure", "list", "table"]
 
 LONGEST_HEADLINE = 255
 LONGEST_BYLINE = 200

@@ -91,7 +91,7 @@ class ImportedPageViewSet(ModelViewSet):
     name = "imported-pages"
     url_prefix = "trang-tu-cong-cu"
     icon = "download"
-    menu_label = "Trang từ cổng cũ"
+    menu_label = "Tin chuyển vào"
     add_to_admin_menu = True
     inspect_view_enabled = True
     index_view_class = ImportedPageIndexView

@@ -183,7 +183,7 @@ def from_word_button(page: Page, user: Any) -> Button | None:
 
 
 class WordPanel(Component):
-    """The way to it on the desk's first page."""
+    """The ways to a new bulletin on the desk's first page: an empty one, and one of a document."""
 
     name = "from-word"
     order = 50
@@ -191,5 +191,15 @@ class WordPanel(Component):
 
     def get_context_data(self, parent_context: Any = None) -> dict[str, Any]:
         """Return where it leads, for who may go there."""
-        user = parent_context["request"].user
-        return {"url": address_of() if sections_for(user).exists() else "", "title": TITLE}
+        sections = list(sections_for(parent_context["request"].user))
+        return {
+            "url": address_of() if sections else "",
+            "title": TITLE,
+            "sections": [(section.title, _new_bulletin(section)) for section in sections],
+        }
+
+
+def _new_bulletin(section: Page) -> str:
+    """Return where a bulletin of ``section`` is begun."""
+    kind = BulletinPage._meta
+    return reverse("wagtailadmin_pages:add", args=[kind.app_label, kind.model_name, section.pk])

@@ -4,12 +4,17 @@ Django makes them of names in Wagtail's code. Here they become messages of the d
 scripts/desk_messages.py keeps; or the word that Wagtail has for the same thing elsewhere.
 """
 
+from collections.abc import Callable
+from typing import Any
+
 from django.forms.utils import pretty_name
 from django.utils.functional import keep_lazy_text
 from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as message_of_wagtail
 from wagtail.admin.forms import choosers, workflows
 from wagtail.admin.forms.auth import LoginForm
+from wagtail.admin.ui.sidebar import MainMenuModule
+from wagtail.admin.utils import get_user_display_name
 from wagtail.admin.views.pages.bulk_actions.page_bulk_action import DefaultPageForm
 from wagtail.contrib.simple_translation.models import SimpleTranslation
 from wagtail.locales.views import IndexView as ListOfLocales
@@ -45,6 +50,17 @@ def name_them() -> None:
     Locale._meta.verbose_name = Page._meta.get_field("locale").verbose_name
     Locale._meta.verbose_name_plural = _lower(ListOfLocales.page_title)
     SimpleTranslation._meta.verbose_name = "bản dịch"
+    MainMenuModule.js_args = _with_whole_name(MainMenuModule.js_args)
+
+
+def _with_whole_name(js_args: Callable[[Any], list[Any]]) -> Callable[[Any], list[Any]]:
+    """Return ``js_args`` of the desk's menu, which names a person by the first half of the name: Nguyễn Thu."""
+
+    def named(menu: Any) -> list[Any]:
+        *others, account = js_args(menu)
+        return [*others, {**account, "name": get_user_display_name(menu.user)}]
+
+    return named
 
 
 @keep_lazy_text

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from wagtail.images.fields import WagtailImageField
 from wagtail.images.forms import BaseImageForm
 
+from bantin.portal.files_in_use import HeldFileForm
 from bantin.portal.models.photo_words import licence_in
 from bantin.portal.photo_metadata import PhotoFacts, facts_of
 from bantin.portal.uploads import MAX_PIXELS, photo_refusal
@@ -64,7 +65,7 @@ def _letters(text: str) -> str:
     return "".join(c for c in nfc(text).casefold() if c.isalnum())
 
 
-class PhotoForm(BaseImageForm):
+class PhotoForm(HeldFileForm, BaseImageForm):
     """Wagtail's form of a photo with `PhotoUploadField` for its file.
 
     What a new file tells of the photo fills the fields that nobody has filled.

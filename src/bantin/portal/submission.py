@@ -9,6 +9,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from wagtail.admin.forms.pages import WagtailAdminPageForm
+from wagtail.admin.utils import get_user_display_name
 from wagtail.blocks import StreamBlockValidationError
 from wagtail.blocks.struct_block import StructBlockValidationError
 from wagtail.models import Page
@@ -40,6 +41,8 @@ class SubmissionForm(WagtailAdminPageForm):
         super().__init__(*args, **kwargs)
         if "slug" in self.fields:
             self.fields["slug"].required = False
+        if isinstance(author := self.fields.get("author"), forms.ModelChoiceField):
+            author.label_from_instance = get_user_display_name  # type: ignore[method-assign]
         if self.instance.pk is None and self.for_user is not None and "author" in self.fields:
             self.initial.setdefault("author", None)
             self.initial["author"] = self.initial["author"] or self.for_user.pk

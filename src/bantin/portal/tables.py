@@ -6,12 +6,22 @@ from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.utils.safestring import SafeString
+from django.utils.translation import gettext_lazy
 from wagtail.contrib.table_block.blocks import TableBlock
 
 from bantin.frontend.compiled import render
 
 FIGURES = re.compile(r"[+-]?[\d.,]+\s?%?")
-TABLE_MENU = ["row_above", "row_below", "col_left", "col_right", "remove_row", "remove_col", "undo"]
+# What is offered at a cell. The table's script has words of its own, in English only.
+TABLE_MENU = {
+    "row_above": gettext_lazy("Thêm hàng ở trên"),
+    "row_below": gettext_lazy("Thêm hàng ở dưới"),
+    "col_left": gettext_lazy("Thêm cột bên trái"),
+    "col_right": gettext_lazy("Thêm cột bên phải"),
+    "remove_row": gettext_lazy("Xóa hàng"),
+    "remove_col": gettext_lazy("Xóa cột"),
+    "undo": gettext_lazy("Hoàn tác"),
+}
 
 
 def numeric_columns(rows: list[list[str]]) -> str:
@@ -64,7 +74,9 @@ class DataTableBlock(TableBlock):
 
     def __init__(self, **kwargs: Any) -> None:
         """Offer rows and columns in the menu of a cell, and nothing that the page does not show."""
-        super().__init__(table_options={"mergeCells": False, "contextMenu": TABLE_MENU}, **kwargs)
+        menu = {"items": {key: {"name": words} for key, words in TABLE_MENU.items()}}
+        options = {"mergeCells": False, "contextMenu": menu, "language": "en-US"}
+        super().__init__(table_options=options, **kwargs)
 
     class Meta:
         label = "Bảng"

@@ -11,12 +11,15 @@ from wagtail import hooks
 from wagtail.admin.widgets import Button
 from wagtail.log_actions import LogActionRegistry, LogFormatter
 from wagtail.models import Page
+from wagtail.permissions import register_permission_policy
 from wagtail.rich_text.feature_registry import FeatureRegistry
 from wagtail.snippets.models import register_snippet
 
 from bantin.portal import paper
 from bantin.portal.desk import IdentityViewSet, PageLayoutViewSet, layout_button
+from bantin.portal.files_in_use import HeldFilePolicy
 from bantin.portal.links import PublicFileLink, PublicPageLink
+from bantin.portal.models import Attachment, Photo
 from bantin.portal.photo_desk import PhotoIndexView
 from bantin.portal.withdrawing import (
     LOGGED_AS,
@@ -28,6 +31,10 @@ from bantin.portal.withdrawing import (
 )
 
 register_snippet(PageLayoutViewSet)
+for model, wagtails in ((Photo, "wagtailimages.Image"), (Attachment, "wagtaildocs.Document")):
+    policy = HeldFilePolicy(model, auth_model=wagtails, owner_field_name="uploaded_by_user")
+    # Exactly of this class: what Wagtail registers later, for the class and what inherits it, does not count then.
+    register_permission_policy(model, policy, exact_class=True)
 
 
 @hooks.register("register_rich_text_features", order=10)

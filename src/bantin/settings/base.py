@@ -235,6 +235,8 @@ WAGTAIL_DATE_FORMAT = "%d/%m/%Y"
 WAGTAIL_DATETIME_FORMAT = "%d/%m/%Y %H:%M"
 WAGTAIL_TIME_FORMAT = "%H:%M"
 WAGTAIL_GRAVATAR_PROVIDER_URL = None
+# One country, one clock: nobody has to choose among six hundred zones, which have no Vietnamese names.
+WAGTAIL_USER_TIME_ZONES = [TIME_ZONE]
 # Passwords are set in bantin.accounts, and only administrators write the address that single sign-on goes by.
 WAGTAIL_PASSWORD_MANAGEMENT_ENABLED = False
 WAGTAIL_PASSWORD_RESET_ENABLED = False
@@ -250,6 +252,7 @@ WAGTAILIMAGES_IMAGE_FORM_BASE = "bantin.portal.photo_form.PhotoForm"
 WAGTAILIMAGES_EXTENSIONS = ["jpg", "jpeg", "png", "webp", "gif"]
 WAGTAILIMAGES_MAX_UPLOAD_SIZE = 20 * 1024 * 1024
 WAGTAILDOCS_DOCUMENT_MODEL = "portal.Attachment"
+WAGTAILDOCS_DOCUMENT_FORM_BASE = "bantin.portal.attachment_form.AttachmentForm"
 # Readers fetch files from public/, so their addresses are plain paths and not a view of the desk.
 WAGTAILDOCS_SERVE_METHOD = "direct"
 WAGTAILDOCS_EXTENSIONS = [

@@ -38,6 +38,18 @@ def arranged(pieces: Iterable[Piece]) -> tuple[Part, ...]:
     return tuple(_parts(list(_without_markers(without_tables))))
 
 
+def _first_minor_level(pieces: list[Plain]) -> int:
+    """Return from which level on the headings among ``pieces`` are minor: all but the highest that divides them.
+
+    A single heading of the highest level, above two more levels, is a title and divides nothing.
+    """
+    levels = [piece.heading for piece in pieces if isinstance(piece, Paragraph) and piece.heading]
+    used = sorted(set(levels))
+    if len(used) > 2 and levels.count(used[0]) == 1:
+        used = used[1:]
+    return used[0] + 1 if used else 1
+
+
 def _without_tables(pieces: tuple[Piece, ...], depth: int) -> list[Simple]:
     """Return ``pieces`` with tables as grids, those taken apart that only hold things in place."""
     found: list[Simple] = []
@@ -105,6 +117,7 @@ def _end_of_list(pieces: list[Simple], at: int) -> int:
 
 
 def _parts(pieces: list[Plain]) -> Iterator[Part]:
+    minor_from, has_subheading = _first_minor_level(pieces), False
     at = 0
     while at < len(pieces):
         piece = pieces[at]
@@ -114,7 +127,12 @@ def _parts(pieces: list[Plain]) -> Iterator[Part]:
             continue
         at += 1
         below = pieces[at] if at < len(pieces) else None
-        yield _paragraph(piece, below) if isinstance(piece, Paragraph) else piece
+        part = _paragraph(piece, below) if isinstance(piece, Paragraph) else piece
+        if isinstance(piece, Paragraph) and isinstance(part, Subheading):
+            # Nothing stands below a subheading that is not there.
+            part = replace(part, minor=has_subheading and piece.heading >= minor_from)
+            has_subheading = True
+        yield part
 
 
 def _figure(picture: Picture, pieces: list[Plain], at: int) -> tuple[Figure, int]:

@@ -23,9 +23,10 @@ class Text:
 
 @dataclass(frozen=True, slots=True)
 class Subheading:
-    """A subheading."""
+    """A subheading; a ``minor`` one stands below another."""
 
     text: str
+    minor: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -55,7 +55,7 @@ def blocks_of(parts: Iterable[Part], photo_of: Callable[[Figure], int | str]) ->
 
 def _block(part: Part, photo_of: Callable[[Figure], int | str]) -> Block:
     if isinstance(part, Subheading):
-        return {"type": "subheading", "value": part.text}
+        return {"type": "minor_subheading" if part.minor else "subheading", "value": part.text}
     if isinstance(part, Items):
         items = [paragraphs_of(lines) for lines in part.items]
         return {"type": "list", "value": {"ordered": part.ordered, "items": items}}

@@ -17,7 +17,13 @@ from wagtail.images.models import (
 from wagtail.search import index
 
 from bantin.portal.image_headers import displayed_size
-from bantin.portal.models.photo_words import Licence, PhotoQuerySet, credit_line
+from bantin.portal.models.photo_words import (
+    Licence,
+    PhotoQuerySet,
+    address_in,
+    credit_line,
+    with_licence,
+)
 from bantin.portal.uploads import decoding_refusal, photo_refusal
 from bantin.text.normalise import nfc
 
@@ -198,7 +204,12 @@ class Photo(AbstractImage):
     @property
     def credit_line(self) -> str:
         """Who took the photo and where it is from, as it stands below it; "" where neither is known."""
-        return credit_line(self.credit, self.source)
+        return with_licence(credit_line(self.credit, self.source), self.licence)
+
+    @property
+    def licence_address(self) -> str:
+        """Where the licence can be read, if its terms say so; else ""."""
+        return address_in(self.licence_terms)
 
     @property
     def lacking(self) -> list[str]:

@@ -28,6 +28,23 @@ class Licence(models.TextChoices):
     OTHER = "other", "Khác, ghi ở điều kiện sử dụng"
 
 
+# What stands behind a name, where the licence asks that it be named with the photo.
+_NAMED_WITH_CREDIT = {Licence.CC_BY: "CC BY", Licence.CC_BY_SA: "CC BY-SA"}
+_ADDRESS = re.compile(r"https?://[^\s<>\"]+")
+
+
+def with_licence(line: str, licence: str) -> str:
+    """Return ``line``, who is named below a photo, with ``licence`` where that asks for it: Thu Hà/TTXVN (CC BY)."""
+    named = _NAMED_WITH_CREDIT.get(Licence(licence)) if licence else None
+    return f"{line} ({named})" if line and named else line
+
+
+def address_in(terms: str) -> str:
+    """Return the first address of the web in ``terms``, where a licence can be read; "" where none stands there."""
+    found = _ADDRESS.search(terms)
+    return found[0].rstrip(".,;:)") if found else ""
+
+
 # Of the lack of words for who cannot see a photo, and of a name for it.
 _UNDESCRIBED = models.Q(description="")
 _UNNAMED = models.Q(credit="", source="")

@@ -5,7 +5,7 @@ from typing import Any
 from django.conf import settings
 from django.db import models
 from wagtail.admin.panels import FieldPanel
-from wagtail.models import Page
+from wagtail.models import Page, TaskState
 
 from bantin.portal.gate import Finding
 from bantin.portal.models.page import PortalPage
@@ -52,6 +52,21 @@ class SubmittedPage(PortalPage):
         return frozenset(
             GateException.objects.filter(page_id=self.pk).values_list("key", flat=True)
         )
+
+    def save_revision(self, *args: Any, overwrite_revision: Any = None, **kwargs: Any) -> Any:
+        """Store a version. Autosave goes on in the one that it made before, unless that was decided on since.
+
+        What readers have, what is to come out, and what a step was done with stays what it was: others compare.
+        """
+        if overwrite_revision is not None and self._is_decided_on(overwrite_revision):
+            overwrite_revision = None
+        return super().save_revision(*args, overwrite_revision=overwrite_revision, **kwargs)
+
+    def _is_decided_on(self, revision: Any) -> bool:
+        if revision.pk == self.live_revision_id or revision.approved_go_live_at is not None:
+            return True
+        steps = TaskState.objects.filter(revision=revision)
+        return bool(steps.exclude(status=TaskState.STATUS_IN_PROGRESS).exists())
 
     @property
     def status_string(self) -> str:

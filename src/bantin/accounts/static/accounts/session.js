@@ -96,6 +96,7 @@
     const forms = waiting;
     dialog.close();
     for (const [form, submitter] of forms) send(form, submitter);
+    if (refused && !forms.length) saveNow();
   }
   channel.addEventListener("message", renewed);
 
@@ -103,6 +104,7 @@
   let gate = null; // closed while it is a promise; opened where the form stays after all
   let open = () => {};
   let saving = false; // autosave has sent something, and has not told yet what came of it
+  let refused = false; // what it sent last came when nobody was logged in
   for (const kind of ["success", "error"]) document.addEventListener(`w-autosave:${kind}`, () => { saving = false; });
 
   function close() {
@@ -114,6 +116,12 @@
       const look = (left) => (saving && left ? setTimeout(look, 50, left - 1) : resolve());
       look(200);
     });
+  }
+
+  function saveNow() {
+    const form = document.querySelector("form[data-edit-form]");
+    const autosave = form && window.wagtail?.app?.getControllerForElementAndIdentifier(form, "w-autosave");
+    autosave?.save(new Event("bantin-session:renewed"));
   }
 
   function isAutosave(resource, options) {
@@ -136,7 +144,9 @@
 
   document.addEventListener("submit", async (event) => {
     const form = event.target;
-    if (form.method !== "post" || !form.action.startsWith(location.origin)) return;
+    // A button that is called "action" stands in the place of the form's own property.
+    const target = new URL(form.getAttribute("action") ?? "", location.href);
+    if (form.method !== "post" || target.origin !== location.origin) return;
     if (sent.delete(form)) return;
     event.preventDefault();
     event.stopImmediatePropagation();
@@ -172,7 +182,9 @@
     }
     if (own && token && options.body instanceof FormData && options.body.has("csrfmiddlewaretoken")) options.body.set("csrfmiddlewaretoken", token);
     const answer = await ask(resource, options);
-    if (own && answer.headers.get(ENDED)) ended();
+    const atTheDoor = own && answer.headers.get(ENDED);
+    if (isSaving) refused = Boolean(atTheDoor);
+    if (atTheDoor) ended();
     return answer;
   };
   if (window.jQuery) window.jQuery(document).on("ajaxError", (_event, answer) => { if (answer.getResponseHeader(ENDED)) ended(); });

@@ -112,7 +112,7 @@ def _body_part(part: Part, number: int, credit: str) -> BodyPart:
         part = replace(part, credit=part.credit or credit)
         return BodyPart("figure", part.caption, number, part.credit, part)
     if isinstance(part, Subheading):
-        kind = "subheading"
+        kind = "minor_subheading" if part.minor else "subheading"
     elif isinstance(part, Items):
         kind = "list"
     elif isinstance(part, Grid):
