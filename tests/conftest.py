@@ -1,7 +1,8 @@
 """What tests of several rooms share."""
 
 import datetime
-from collections.abc import Callable
+import gc
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -15,6 +16,27 @@ hypothesis_settings.register_profile(
     "any-machine", deadline=None, suppress_health_check=[HealthCheck.too_slow]
 )
 hypothesis_settings.load_profile("any-machine")
+
+
+def pytest_collection_finish() -> None:
+    """Look for no garbage, later on, in what stays to the end: all that was imported to collect the tests."""
+    gc.collect()
+    gc.freeze()
+
+
+# The fixtures that each test of a module asks for which has the database.
+SHARED = pytest.StashKey[frozenset[str]]()
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Note at each module what all its tests with a database have in common, for `standing`."""
+    for item in items:
+        names = frozenset(getattr(item, "fixturenames", ()))
+        if (module := item.getparent(pytest.Module)) and (
+            "db" in names or item.get_closest_marker("django_db")
+        ):
+            module.stash[SHARED] = names & module.stash.get(SHARED, names)
+
 
 VIETNAM = ZoneInfo("Asia/Ho_Chi_Minh")
 SAMPLE = Path(__file__).parents[2] / "shared/samples/bac-kan-2024-04-08.txt"
@@ -71,15 +93,52 @@ def add_bulletin(
     return bulletin
 
 
+@pytest.fixture(scope="module")
+def standing(
+    request: pytest.FixtureRequest,
+    django_db_setup: None,
+    django_db_blocker: Any,
+    tmp_path_factory: pytest.TempPathFactory,
+) -> Iterator[dict[str, int]]:
+    """The keys of what each test of the module begins with: published once, in a transaction around them all.
+
+    Nothing, where one of them begins with an empty database.
+    """
+    from django.db import transaction
+    from django.test import override_settings
+
+    from bantin.desk.setting_up import ensure_desk
+
+    shared = request.node.stash.get(SHARED, frozenset())
+    if "home" not in shared:
+        yield {}
+        return
+    with django_db_blocker.unblock(), transaction.atomic():
+        with override_settings(**settings_of_home(tmp_path_factory.mktemp("standing"))):
+            made = {"home": publish_home()}
+            if "section" in shared:
+                made["section"] = publish_section(made["home"])
+            if "desk" in shared:
+                ensure_desk()
+        yield {name: page.pk for name, page in made.items()}
+        transaction.set_rollback(True)
+
+
 @pytest.fixture
-def home(db: None) -> Any:
+def home(db: None, standing: dict[str, int]) -> Any:
     """An empty front page, published."""
-    return publish_home()
+    from bantin.home.models import HomePage
+
+    return HomePage.objects.get(pk=standing["home"]) if standing else publish_home()
 
 
 @pytest.fixture
-def section(home: Any) -> Any:
+def section(home: Any, standing: dict[str, int]) -> Any:
     """A published section."""
+    from bantin.portal.models import SectionPage
+
+    if "section" in standing:
+        return SectionPage.objects.get(pk=standing["section"])
     return publish_section(home)
 
 

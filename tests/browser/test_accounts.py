@@ -10,7 +10,7 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from tests.accounts.codes import code
-from tests.browser.addresses import BULLETIN
+from tests.browser.addresses import WRITTEN_INTO
 from tests.browser.axe import expect_nothing_wrong
 from tests.browser.newsroom import approve
 from tests.browser.test_desk import page_id
@@ -206,7 +206,7 @@ def writing(desk: Page, home_of_portal: Path) -> Callable[..., Page]:
     """
 
     def write(text: str, press: str = "") -> Page:
-        desk.goto(f"/quan-tri/pages/{page_id(desk, BULLETIN)}/edit/")
+        desk.goto(f"/quan-tri/pages/{page_id(desk, WRITTEN_INTO)}/edit/")
         # The editor compares with what it has found when it was ready.
         desk.wait_for_load_state("networkidle")
         desk.wait_for_timeout(1_000)
@@ -232,7 +232,7 @@ def log_in_again(desk: Page, portal: Running, name: str | None = None) -> None:
 
 def stored_lead(desk: Page) -> str:
     """What the editor shows of the lead when it is opened anew."""
-    desk.goto(f"/quan-tri/pages/{page_id(desk, BULLETIN)}/edit/")
+    desk.goto(f"/quan-tri/pages/{page_id(desk, WRITTEN_INTO)}/edit/")
     return desk.locator("[name=lead]").input_value()
 
 
@@ -269,10 +269,10 @@ def test_a_button_of_the_form_is_still_the_one_that_was_pressed(
     expect(desk.locator(".messages .success, [data-messages] .success").first).to_be_visible()
     approve(browser, portal, title)
     for _ in range(150):
-        if text in portal.get(BULLETIN)[1].decode():
+        if text in portal.get(WRITTEN_INTO)[1].decode():
             break
         desk.wait_for_timeout(100)
-    assert text in portal.get(BULLETIN)[1].decode()
+    assert text in portal.get(WRITTEN_INTO)[1].decode()
 
 
 def test_somebody_else_who_logs_in_does_not_store_it(

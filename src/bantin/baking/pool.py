@@ -11,6 +11,7 @@ from multiprocessing import get_context
 from typing import TypeVar
 
 from bantin.baking.portions import in_portions
+from bantin.portal.start import set_django_up
 
 Result = TypeVar("Result")
 
@@ -53,9 +54,6 @@ def _begin(parent: int) -> None:
     if os.getppid() != parent:
         os._exit(1)
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    import django
-
-    django.setup()
-    # What is there now stays to the end, and a page is a tree of many small things: less often is enough.
-    gc.freeze()
+    set_django_up()
+    # A page is a tree of many small things: to look for garbage less often is enough.
     gc.set_threshold(50_000, 20, 20)
