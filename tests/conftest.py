@@ -3,6 +3,7 @@
 import datetime
 import gc
 from collections.abc import Callable, Iterator
+from contextlib import closing, nullcontext
 from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -10,6 +11,8 @@ from zoneinfo import ZoneInfo
 import pytest
 from hypothesis import HealthCheck
 from hypothesis import settings as hypothesis_settings
+
+from tests import database
 
 # No test depends on how fast the machine is at the moment.
 hypothesis_settings.register_profile(
@@ -44,6 +47,33 @@ SAMPLE = Path(__file__).parents[2] / "shared/samples/bac-kan-2024-04-08.txt"
 needs_sample = pytest.mark.skipif(
     not SAMPLE.is_file(), reason="the sample page is not beside the checkout"
 )
+
+
+@pytest.fixture(scope="session")
+def kept_database(request: pytest.FixtureRequest) -> Iterator[Path | None]:
+    """The image of the database, put where Django looks for it if a run before has left it; None without a cache."""
+    cache = getattr(request.config, "cache", None)
+    if cache is None:
+        yield None
+        return
+    image = database.image_in(cache.mkdir("database"))
+    with closing(database.loaded(image)) if image.is_file() else nullcontext():
+        yield image
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(
+    kept_database: Path | None, django_db_setup: None, django_db_blocker: Any
+) -> None:
+    """pytest-django's own, which then finds that all migrations but new ones have been made."""
+    from django.db import connection
+
+    if kept_database and not kept_database.is_file():
+        with django_db_blocker.unblock():
+            # Otherwise no test of this run has a database.
+            if connection.settings_dict["NAME"] == database.IN_MEMORY:
+                connection.ensure_connection()
+                database.keep(connection.connection, kept_database)
 
 
 def settings_of_home(home: Path) -> dict[str, Path]:
