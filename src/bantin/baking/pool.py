@@ -5,8 +5,9 @@ import gc
 import os
 import signal
 from collections import deque
-from collections.abc import Callable, Generator, Iterable, Sequence
+from collections.abc import Callable, Collection, Generator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
+from math import ceil
 from multiprocessing import get_context
 from typing import TypeVar
 
@@ -17,17 +18,22 @@ Result = TypeVar("Result")
 
 # Enough that reading them together pays, few enough that what is published meanwhile waits for no more.
 PORTION = 300
+# About what is done in the second that another process takes until it can begin.
+SOON_DONE = 40
 PR_SET_PDEATHSIG = 1
 
 
 def in_processes(
-    work: Callable[[Sequence[str]], Result], keys: Iterable[str], processes: int
+    work: Callable[[Sequence[str]], Result], keys: Collection[str], processes: int
 ) -> Generator[Result, None, None]:
-    """Yield what ``work`` returns for each portion of ``keys``, in ``processes`` processes; in this one for one.
+    """Yield what ``work`` returns for each portion of ``keys``, in ``processes`` processes.
+
+    In this one where that is one, or where ``keys`` are so few that they are soon done.
 
     ``work`` must be a function of a module, or a partial of one. The processes end with this one, however it ends.
     """
-    if processes <= 1:
+    each = min(PORTION, max(SOON_DONE, ceil(len(keys) / processes)))
+    if processes <= 1 or len(keys) <= each:
         for portion in in_portions(keys, PORTION):
             yield work(portion)
         return
@@ -37,7 +43,7 @@ def in_processes(
         processes, mp_context=get_context("spawn"), initializer=_begin, initargs=(os.getpid(),)
     ) as pool:
         try:
-            for portion in in_portions(keys, PORTION):
+            for portion in in_portions(keys, each):
                 waiting.append(pool.submit(work, portion))
                 # Not all at once: results would pile up faster than they are stored.
                 if len(waiting) > 2 * processes:
