@@ -148,9 +148,10 @@ def sessions() -> dict[str, StorageState]:
 @pytest.fixture
 def desk(browser: Browser, portal: Running, sessions: dict[str, StorageState]) -> Iterator[Page]:
     """The desk, with the login that `make run` printed; the session is that of the test before where it still is."""
-    screen = {"width": 1280, "height": 900}
     context = browser.new_context(
-        base_url=portal.url, viewport=screen, storage_state=sessions.get("desk")
+        base_url=portal.url,
+        viewport={"width": 1280, "height": 900},
+        storage_state=sessions.get("desk"),
     )
     page = context.new_page()
     page.goto("/quan-tri/")
