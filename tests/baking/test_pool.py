@@ -1,6 +1,7 @@
 """Work in several processes, and its end."""
 
 import os
+import signal
 import time
 from collections.abc import Sequence
 from contextlib import closing
@@ -43,3 +44,14 @@ def test_what_is_soon_done_is_done_here_and_more_by_all() -> None:
     assert [number for _, number in more] == [len(keys) / 2] * 2
     assert list(in_processes(process_and_number, keys, 1)) == [(os.getpid(), len(keys))]
     assert list(in_processes(process_and_number, [], 2)) == []
+
+
+def hears_interrupts(keys: Sequence[str]) -> bool:
+    return signal.SIGINT not in signal.pthread_sigmask(signal.SIG_BLOCK, ())
+
+
+def test_a_process_hears_of_no_interrupt_from_its_first_moment() -> None:
+    """Who presses Ctrl-C interrupts the whole group; a process that has just begun would say so at length."""
+    keys = [str(number) for number in range(2 * pool.SOON_DONE)]
+    assert list(in_processes(hears_interrupts, keys, 2)) == [False, False]
+    assert hears_interrupts(keys)

@@ -5,10 +5,11 @@ import gc
 import os
 import signal
 from collections import deque
-from collections.abc import Callable, Collection, Generator, Sequence
+from collections.abc import Callable, Collection, Generator, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
+from contextlib import contextmanager
 from math import ceil
-from multiprocessing import get_context
+from multiprocessing import get_context, resource_tracker
 from typing import TypeVar
 
 from bantin.baking.portions import in_portions
@@ -44,7 +45,8 @@ def in_processes(
     ) as pool:
         try:
             for portion in in_portions(keys, each):
-                waiting.append(pool.submit(work, portion))
+                with _interrupts_held_back():
+                    waiting.append(pool.submit(work, portion))
                 # Not all at once: results would pile up faster than they are stored.
                 if len(waiting) > 2 * processes:
                     yield waiting.popleft().result()
@@ -55,11 +57,22 @@ def in_processes(
             raise
 
 
+@contextmanager
+def _interrupts_held_back() -> Iterator[None]:
+    """Let Ctrl-C wait for the end of the block. What is started in it never hears of one, even while it begins."""
+    # It would let them through again when it begins.
+    resource_tracker.ensure_running()
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
 def _begin(parent: int) -> None:
     ctypes.CDLL(None).prctl(PR_SET_PDEATHSIG, signal.SIGKILL)
     if os.getppid() != parent:
         os._exit(1)
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
     set_django_up()
     # A page is a tree of many small things: to look for garbage less often is enough.
     gc.set_threshold(50_000, 20, 20)
