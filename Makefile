@@ -4,6 +4,9 @@ PYTHON ?= $(shell command -v python3.11 || command -v python3)
 BIN := .venv/bin
 TESTS ?= tests
 
+# The tests start hundreds of processes, and each would compile BanTin anew.
+unexport PYTHONDONTWRITEBYTECODE
+
 .DEFAULT_GOAL := help
 .PHONY: help run setup test test-fast test-browser lint lock messages bench screenshots chromium faketime nginx npm postgresql soak test-faults wrk
 
@@ -18,10 +21,10 @@ setup: .venv/installed ## Install BanTin into .venv; the command is then .venv/b
 test: .venv/installed-dev chromium faketime nginx postgresql lint test-fast test-browser test-faults ## Run every check
 
 test-fast: .venv/installed-dev nginx postgresql ## The tests without a browser
-	$(BIN)/pytest $(TESTS) --ignore=tests/browser --ignore=tests/faults -n auto -q
+	$(BIN)/pytest $(TESTS) --ignore=tests/browser --ignore=tests/faults -n auto --dist worksteal -q
 
 test-browser: .venv/installed-dev chromium ## The tests in headless Chromium
-	$(BIN)/pytest tests/browser -q
+	$(BIN)/pytest tests/browser -n 2 --dist loadfile -q
 
 test-faults: .venv/installed-dev faketime postgresql ## kill -9, full disks, lost databases: two of each (FAULTS, FAULTS_SEED)
 	$(BIN)/pytest tests/faults -q

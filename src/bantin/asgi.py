@@ -8,9 +8,12 @@ os.environ.setdefault("DJANGO_SETTINGS_MODULE", "bantin.settings.demo")
 
 from django.core.asgi import get_asgi_application
 
+from bantin.portal.start import set_django_up
+
 # The desk's few static files are read whole before they are sent; nothing streams without an end.
 warnings.filterwarnings("ignore", "StreamingHttpResponse must consume synchronous iterators")
 
+set_django_up()
 desk: Any = get_asgi_application()  # Django's own types of ASGI are narrower than the protocol
 
 from django.conf import settings  # noqa: E402  (only there once Django is set up)

@@ -5,6 +5,8 @@ SECTION = "/thoi-su/"
 MONTH = "/cai-cach-hanh-chinh/2026/07/"
 YEAR = "/thoi-su/2026/"
 BULLETIN = "/kinh-te/thong-xe-cau-khue-giang-het-canh-cho-pha-mo-loi-cho-chin-xa-bo-huu/"
+# Tests write into this one; all others are as the demonstration makes them.
+WRITTEN_INTO = "/kinh-te/cho-phien-pac-lung-dong-vui-nhung-ngay-giap-tet/"
 VIDEO = (
     "/van-hoa-xa-hoi/ngay-hoi-dai-doan-ket-o-thon-na-hin-chung-tay-dung-nha-san-cung-lam-du-lich/"
 )

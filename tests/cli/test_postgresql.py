@@ -112,12 +112,26 @@ def run_python(home: Path, database_url: str, *arguments: str) -> str:
     return done.stdout
 
 
-def test_lists_are_read_by_their_indexes(database_url: str, tmp_path: Path) -> None:
+@pytest.fixture(scope="module")
+def archive(database_url: str, tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], str]:
+    """A function that makes a database of the given name with an archive; returns its address."""
+    url = database_url.replace("/postgres", "/archive")
+    as_server_user(binary("createdb"), *database_arguments(database_url), "archive")
+    home = tmp_path_factory.mktemp("archive")
+    run_python(home, url, "-m", "benchmarks.archive", "60", str(home), "1")
+
+    def copy(name: str) -> str:
+        arguments = database_arguments(database_url)
+        as_server_user(binary("createdb"), *arguments, "--template", "archive", name)
+        return url.replace("/archive", f"/{name}")
+
+    return copy
+
+
+def test_lists_are_read_by_their_indexes(archive: Callable[[str], str], tmp_path: Path) -> None:
     """An archive that was made in bulk takes more bulletins, and each list is read by its index and not sorted."""
-    url = database_url.replace("/postgres", "/lists")
-    as_server_user(binary("createdb"), *database_arguments(database_url), "lists")
-    for seed in ("1", "2"):
-        run_python(tmp_path, url, "-m", "benchmarks.archive", "60", str(tmp_path), seed)
+    url = archive("lists")
+    run_python(tmp_path, url, "-m", "benchmarks.archive", "60", str(tmp_path), "2")
     for name, (index, steps) in json.loads(run_python(tmp_path, url, "-c", PLANS)).items():
         plan = "\n".join(steps)
         assert index in plan, (name, plan)
@@ -171,11 +185,8 @@ print(json.dumps(found))
 """
 
 
-def test_the_desk_searches_without_marks(database_url: str, tmp_path: Path) -> None:
-    url = database_url.replace("/postgres", "/searches")
-    as_server_user(binary("createdb"), *database_arguments(database_url), "searches")
-    run_python(tmp_path, url, "-m", "benchmarks.archive", "60", str(tmp_path))
-    found = json.loads(run_python(tmp_path, url, "-c", SEARCHES).splitlines()[-1])
+def test_the_desk_searches_without_marks(archive: Callable[[str], str], tmp_path: Path) -> None:
+    found = json.loads(run_python(tmp_path, archive("searches"), "-c", SEARCHES).splitlines()[-1])
     assert all(found.values()), found
 
 

@@ -171,7 +171,7 @@ def test_what_a_killed_process_left_is_completed(
     monkeypatch: pytest.MonkeyPatch,
     after: int,
 ) -> None:
-    bulletin = make_bulletin(lead_photo=make_photo("cau", size=(1700, 1000)))
+    bulletin = make_bulletin(lead_photo=make_photo("cau", size=(1700, 300)))
     stored = renditions._store
     left = [after]
 

@@ -5,13 +5,13 @@ import os
 from pathlib import Path
 
 import click
-import django
 from django.conf import settings
 from django.core.exceptions import ImproperlyConfigured
 from django.db import DatabaseError, connection
 from django.db.migrations.executor import MigrationExecutor
 
 from bantin.mirror.faults import StorageFault
+from bantin.portal.start import set_django_up
 
 NOT_READY = "The database is missing or older than this version. Run `make run` (or `bantin prepare`) first."
 
@@ -26,7 +26,7 @@ def set_up(*, needs_database: bool = True) -> None:
 
     A storage that cannot be made from what the settings say is an error of its own.
     """
-    django.setup()
+    set_django_up()
     from bantin.mirror.target import public_target
 
     public_target()

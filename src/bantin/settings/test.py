@@ -12,3 +12,5 @@ SUPERUSERS_NEED_SECOND_FACTOR = False
 MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = True
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 TASKS["default"]["BACKEND"] = "django_tasks.backends.immediate.ImmediateBackend"  # noqa: F405  (from base)
+# Each client of a test builds the middleware anew, for which WhiteNoise would look for all static files of the desk.
+WHITENOISE_AUTOREFRESH = True
