@@ -45,7 +45,7 @@ def message(subject: str = "Chờ duyệt: Lễ hội", to: str = TO) -> EmailMu
     return made
 
 
-@pytest.mark.django_db(transaction=True)
+@pytest.mark.django_db
 def test_a_message_arrives_whole(server: MailServer) -> None:
     assert message().send() == 1
     assert server.messages == []
@@ -58,14 +58,14 @@ def test_a_message_arrives_whole(server: MailServer) -> None:
     assert not run_one_task_outside()
 
 
-@pytest.mark.django_db(transaction=True)
+@pytest.mark.django_db
 def test_what_readers_wait_for_does_not_stand_behind_messages(server: MailServer) -> None:
     message().send()
     assert not run_one_task()
     assert server.messages == []
 
 
-@pytest.mark.django_db(transaction=True)
+@pytest.mark.django_db
 def test_a_server_that_is_busy_is_asked_again_and_again(
     server: MailServer, caplog: pytest.LogCaptureFixture
 ) -> None:
@@ -84,7 +84,7 @@ def test_a_server_that_is_busy_is_asked_again_and_again(
     assert not DBTaskResult.objects.filter(status="READY").exists()
 
 
-@pytest.mark.django_db(transaction=True)
+@pytest.mark.django_db
 def test_it_arrives_once_when_the_server_is_back(server: MailServer) -> None:
     server.refusal = b"451 4.3.0 later"
     message().send()
@@ -96,7 +96,7 @@ def test_it_arrives_once_when_the_server_is_back(server: MailServer) -> None:
     assert [arrived["to"] for arrived in server.messages] == [TO]
 
 
-@pytest.mark.django_db(transaction=True)
+@pytest.mark.django_db
 def test_nobody_there(server: MailServer, settings: Any, caplog: pytest.LogCaptureFixture) -> None:
     settings.EMAIL_PORT = 1
     message().send()
@@ -105,7 +105,7 @@ def test_nobody_there(server: MailServer, settings: Any, caplog: pytest.LogCaptu
     assert DBTaskResult.objects.filter(status="READY").count() == 1
 
 
-@pytest.mark.django_db(transaction=True)
+@pytest.mark.django_db
 def test_an_address_that_there_is_not_is_given_up_at_once(
     server: MailServer, caplog: pytest.LogCaptureFixture
 ) -> None:
