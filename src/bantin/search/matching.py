@@ -1,0 +1,226 @@
+"""A question as queries of the engine: what has to be there, and what is better."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import Final
+
+from tantivy import Occur, Query
+
+from bantin.search import engine
+from bantin.search.asked import Asked, Unit
+from bantin.search.engine import schema
+from bantin.search.terms import filter_term, spelled_pair
+from bantin.search.vocabulary import Vocabulary
+from bantin.search.words import Word, agrees
+
+EXACT_FIRST: Final = 1_000.0
+"""Added to the score of what has every mark as it was typed: more than all else together."""
+
+
+@dataclass(frozen=True, slots=True)
+class Weights:
+    """What a match counts, a word anywhere being 1; chosen by `benchmarks.search` on its tuning half."""
+
+    pair: float = 0.8
+    headline: float = 1.0
+    headline_pair: float = 1.2
+    spelled: float = 0.6
+    spelled_pair: float = 0.6
+    agreeing: float = 0.3
+
+
+WEIGHTS: Final = Weights()
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """Queries of one question."""
+
+    must: tuple[Query, ...]
+    better: tuple[Query, ...]
+    fewest: int
+    """How many bulletins have the rarest of what must be there: no more can match."""
+    least: int = 0
+    """How many of ``must`` have to match; 0 for all."""
+
+
+class Matcher:
+    """Makes queries with what the index knows of words."""
+
+    def __init__(self, vocabulary: Vocabulary, weights: Weights = WEIGHTS) -> None:
+        """Ask ``vocabulary`` how often words are."""
+        self.vocabulary = vocabulary
+        self.weights = weights
+
+    def wanted(self, asked: Asked) -> Wanted:
+        """Return the queries for what has all of ``asked``."""
+        units = list({(unit.kind, _names(unit)): unit for unit in asked.units}.values())
+        must = [self._must(unit, before) for before, unit in _with_word_before(asked, units)]
+        fewest = min((self._fewest(unit) for unit in units), default=0)
+        return Wanted(tuple(must), tuple(self._better(asked)), fewest)
+
+    def wanted_most(self, asked: Asked) -> Wanted:
+        """Return the queries for what has most words of ``asked``, which is loosened, those that the index knows.
+
+        Of two one, of three or four all but one, else three of five.
+        """
+        known = {word.bare: word for word in asked.words if self.vocabulary.having(word.bare)}
+        must = tuple(_term(engine.TEXT, bare) for bare in known)
+        number = len(must)
+        least = 1 if number <= 2 else number - 1 if number <= 4 else (number * 3 + 4) // 5
+        fewest = sum(self.vocabulary.having(bare) for bare in known)
+        return Wanted(must, tuple(self._better(asked)), fewest, least)
+
+    def _must(self, unit: Unit, before: str) -> Query:
+        if unit.kind == "phrase":
+            return _phrase(unit.words)
+        if unit.kind == "meaning":
+            return _any([_term(engine.PAIRS, term) for term in unit.terms])
+        if unit.kind == "day":
+            return _any([*(_term(engine.PAIRS, term) for term in unit.terms), _phrase(unit.words)])
+        word = unit.words[0]
+        if not unit.may_go_on:
+            return _term(engine.TEXT, word.bare)
+        found = dict(self.vocabulary.endings_behind(before, word.bare)) if before else {}
+        found |= dict(self.vocabulary.endings(word.bare))
+        return _any([_term(engine.TEXT, bare) for bare in {word.bare: 0, **found}])
+
+    def _fewest(self, unit: Unit) -> int:
+        having, having_pair = self.vocabulary.having, self.vocabulary.having_pair
+        if unit.kind == "meaning":
+            return sum(map(having_pair, unit.terms))
+        if unit.kind == "day" or unit.may_go_on:
+            return self.vocabulary.entries
+        words = [having(word.bare) for word in unit.words]
+        return min([*words, *map(having_pair, _bare_pairs(unit.words))])
+
+    def _better(self, asked: Asked) -> Iterator[Query]:
+        weights = self.weights
+        for bare in dict.fromkeys(word.bare for word in asked.loose_words):
+            yield _term(engine.HEADLINE, bare, weights.headline)
+        for unit in asked.units:
+            for term in unit.terms if unit.kind == "meaning" else ():
+                yield _term(engine.HEADLINE, term, weights.headline_pair)
+        for pair in asked.pairs:
+            yield _term(engine.PAIRS, pair, weights.pair)
+            yield _term(engine.HEADLINE, pair, weights.headline_pair)
+        if asked.is_marked:
+            yield from self._by_marks(asked)
+
+    def _by_marks(self, asked: Asked) -> Iterator[Query]:
+        weights = self.weights
+        exact: list[Query] = []
+        for word in dict.fromkeys((w.bare, w.spelled) for w in asked.loose_words):
+            forms = self._agreeing(*word)
+            for form, weight in forms:
+                yield _term(engine.SPELLED, form, weight)
+            if word[0] != word[1] and forms:
+                exact.append(_any([_term(engine.SPELLED, form) for form, _ in forms[:1]]))
+        for first, second in pairwise(asked.words):
+            yield _term(engine.PAIRS, spelled_pair(first, second), weights.spelled_pair)
+        # What an abbreviation stands for is spelled otherwise.
+        if exact and not any(unit.kind in ("meaning", "day") for unit in asked.units):
+            yield Query.const_score_query(_all(exact), EXACT_FIRST)
+
+    def _agreeing(self, bare: str, typed: str) -> list[tuple[str, float]]:
+        """Return the terms of how ``typed`` may be meant: as it is first, then with more marks."""
+        known = [form for form, _ in self.vocabulary.spellings(bare)]
+        found = [(f"{bare}|{typed}", self.weights.spelled)] if typed in known else []
+        if bare != typed:
+            more = [form for form in known if form != typed and agrees(typed, form)]
+            found += [(f"{bare}|{form}", self.weights.agreeing) for form in more[:6]]
+        return found
+
+
+def narrowed(
+    site: str | None, section: str | None, year: int | None, kind: str | None
+) -> list[Query]:
+    """Return the queries for what these filters leave."""
+    named = (("site", site), ("section", section), ("year", year), ("kind", kind))
+    return [
+        _term(engine.FILTERS, filter_term(name, str(value)), option="basic")
+        for name, value in named
+        if value is not None
+    ]
+
+
+def in_years(years: Sequence[str]) -> Query:
+    """Return the query for what is of one of ``years``."""
+    return _any(
+        [_term(engine.FILTERS, filter_term("year", year), option="basic") for year in years]
+    )
+
+
+def plain(wanted: Wanted, filters: Sequence[Query]) -> Query:
+    """Return the query for what matches, without a rank."""
+    if wanted.least:
+        some = Query.boolean_query(
+            [(Occur.Should, query) for query in wanted.must],
+            minimum_number_should_match=wanted.least,
+        )
+        return _all([some, *filters])
+    return _all([*wanted.must, *filters])
+
+
+def ranked(wanted: Wanted, filters: Sequence[Query]) -> Query:
+    """Return the query for what matches, the best first."""
+    silent = [(Occur.Must, Query.const_score_query(query, 0.0)) for query in filters]
+    better = [(Occur.Should, query) for query in wanted.better]
+    if wanted.least:
+        some = Query.boolean_query(
+            [(Occur.Should, query) for query in wanted.must],
+            minimum_number_should_match=wanted.least,
+        )
+        return Query.boolean_query([(Occur.Must, some), *silent, *better])
+    return Query.boolean_query([*((Occur.Must, query) for query in wanted.must), *silent, *better])
+
+
+def promising(wanted: Wanted) -> Query:
+    """Return the query for what any part of ``wanted`` speaks for: the engine finds its best without all others."""
+    return Query.boolean_query([(Occur.Should, query) for query in (*wanted.must, *wanted.better)])
+
+
+def among(keys: Sequence[int]) -> Query:
+    """Return the query for the entries ``keys``."""
+    return Query.term_set_query(schema(), engine.KEY, list(keys))
+
+
+def _term(field: str, term: str, weight: float = 1.0, option: str = "freq") -> Query:
+    query = Query.term_query(schema(), field, term, index_option=option)
+    return query if weight == 1.0 else Query.boost_query(query, weight)
+
+
+def _phrase(words: Sequence[Word]) -> Query:
+    """Return the query for ``words`` side by side: two are a pair, of more the pairs keep the engine from most."""
+    pairs = [_term(engine.PAIRS, pair) for pair in _bare_pairs(words)]
+    if len(words) == 2:
+        return pairs[0]
+    whole = Query.phrase_query(schema(), engine.TEXT, [word.bare for word in words])
+    silent = [Query.const_score_query(pair, 0.0) for pair in pairs]
+    return _all([whole, *silent])
+
+
+def _bare_pairs(words: Sequence[Word]) -> list[str]:
+    return list(dict.fromkeys(f"{first.bare}_{second.bare}" for first, second in pairwise(words)))
+
+
+def _any(queries: Sequence[Query]) -> Query:
+    if len(queries) == 1:
+        return queries[0]
+    return Query.boolean_query([(Occur.Should, query) for query in queries])
+
+
+def _all(queries: Sequence[Query]) -> Query:
+    if len(queries) == 1:
+        return queries[0]
+    return Query.boolean_query([(Occur.Must, query) for query in queries])
+
+
+def _names(unit: Unit) -> tuple[str, ...]:
+    return unit.terms or tuple(word.bare for word in unit.words)
+
+
+def _with_word_before(asked: Asked, units: Sequence[Unit]) -> Iterator[tuple[str, Unit]]:
+    before = {after: unit.words[-1].bare for unit, after in pairwise(asked.units)}
+    return ((before.get(unit, ""), unit) for unit in units)
