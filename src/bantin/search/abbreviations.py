@@ -10,7 +10,7 @@ Sources, by the letter before each group below:
 - E: units of the administration and places, as maps and the press write them.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Final
@@ -209,6 +209,13 @@ def meanings(text: Sequence[Word], *, is_question: bool = False) -> Iterator[Mea
                     keys.append(form.key)
         for end in sorted(by_length, reverse=True):
             yield Meaning(start, end, tuple(by_length[end]))
+
+
+def first_words(keys: Collection[str]) -> frozenset[str]:
+    """Return the words without marks that forms of ``keys`` begin with."""
+    return frozenset(
+        bare for bare, forms in _forms().items() if any(form.key in keys for form in forms)
+    )
 
 
 def _is(form: _Form, found: Sequence[Word], is_question: bool) -> bool:

@@ -4,7 +4,7 @@ Nothing in it is an operator but quotation marks around a phrase, and a lone one
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Final, Literal
@@ -21,6 +21,7 @@ Kind = Literal["word", "phrase", "meaning", "day"]
 _QUOTED = re.compile('"([^"“”]*)"|“([^"“”]*)[”"]|«([^«»]*)»|„([^"“”„]*)[“”"]')
 # What ties words together where no space does: 23-NQ/TU, 15/2023/NĐ-CP, COVID-19, 2020–2025, GD&ĐT.
 _TIE = re.compile("[-–/.,:&_+]+")
+_MOST_OTHERS: Final = 3
 # Of a longer text the beginning is enough to know the first `LONGEST_QUESTION` characters of it.
 _READ: Final = 10 * LONGEST_QUESTION
 
@@ -33,6 +34,8 @@ class Unit:
     words: tuple[Word, ...]
     terms: tuple[str, ...] = ()
     """Of a meaning or a day: what indexes it."""
+    others: tuple[str, ...] = ()
+    """Of a word that may be a slip: what else it may be, without marks, the likeliest first."""
     may_go_on: bool = False
     """Whether the last word may be the beginning of one."""
 
@@ -73,6 +76,14 @@ class Asked:
     def is_plain(self) -> bool:
         """Whether it is made of single words alone."""
         return all(unit.kind == "word" for unit in self.units)
+
+    def with_others(self, others: Mapping[str, tuple[str, ...]]) -> "Asked":
+        """Return the same, loosened, with what else the words without marks that ``others`` names may be."""
+        units = tuple(
+            replace(unit, others=others.get(unit.words[0].bare, ()))
+            for unit in self.loosened().units
+        )
+        return Asked(self.text, units, tuple(dict.fromkeys(_pairs(units))))
 
     def loosened(self) -> "Asked":
         """Return the same with every word on its own."""
@@ -180,7 +191,9 @@ def _pairs(units: Sequence[Unit]) -> Iterator[str]:
 
 
 def _ends(unit: Unit, side: int) -> tuple[str, ...]:
-    return unit.terms if unit.kind == "meaning" else (unit.words[side].bare,)
+    if unit.kind == "meaning":
+        return unit.terms
+    return (unit.words[side].bare, *unit.others[:_MOST_OTHERS])
 
 
 def _bare_pairs(found: Sequence[Word]) -> tuple[str, ...]:

@@ -53,7 +53,7 @@ def schema() -> tantivy.Schema:
 
 @contextmanager
 def failures() -> Iterator[None]:
-    """Raise EngineFailed for what the engine raises; a panic of its own is no Exception and would end the process."""
+    """Raise EngineFailed for what the engine raises; a panic of its own, which is no Exception, too."""
     try:
         yield
     except (ValueError, OSError) as error:

@@ -28,6 +28,7 @@ class Weights:
     spelled: float = 0.6
     spelled_pair: float = 0.6
     agreeing: float = 0.3
+    other: float = 0.5
 
 
 WEIGHTS: Final = Weights()
@@ -63,13 +64,17 @@ class Matcher:
     def wanted_most(self, asked: Asked) -> Wanted:
         """Return the queries for what has most words of ``asked``, which is loosened, those that the index knows.
 
-        Of two one, of three or four all but one, else three of five.
+        Of two one, else more than half of them.
         """
-        known = {word.bare: word for word in asked.words if self.vocabulary.having(word.bare)}
-        must = tuple(_term(engine.TEXT, bare) for bare in known)
+        units = {
+            unit.words[0].bare: unit
+            for unit in asked.units
+            if unit.others or self.vocabulary.having(unit.words[0].bare)
+        }
+        must = tuple(self._must(unit, "") for unit in units.values())
         number = len(must)
-        least = 1 if number <= 2 else number - 1 if number <= 4 else (number * 3 + 4) // 5
-        fewest = sum(self.vocabulary.having(bare) for bare in known)
+        least = number // 2 + 1 if number > 2 else 1
+        fewest = sum(map(self._fewest, units.values()))
         return Wanted(must, tuple(self._better(asked)), fewest, least)
 
     def _must(self, unit: Unit, before: str) -> Query:
@@ -80,6 +85,10 @@ class Matcher:
         if unit.kind == "day":
             return _any([*(_term(engine.PAIRS, term) for term in unit.terms), _phrase(unit.words)])
         word = unit.words[0]
+        if unit.others:
+            first, *more = unit.others
+            likely = [_term(engine.TEXT, bare) for bare in (word.bare, first)]
+            return _any([*likely, *(_term(engine.TEXT, b, self.weights.other) for b in more)])
         if not unit.may_go_on:
             return _term(engine.TEXT, word.bare)
         found = dict(self.vocabulary.endings_behind(before, word.bare)) if before else {}
@@ -92,6 +101,8 @@ class Matcher:
             return sum(map(having_pair, unit.terms))
         if unit.kind == "day" or unit.may_go_on:
             return self.vocabulary.entries
+        if unit.others:
+            return sum(map(having, (unit.words[0].bare, *unit.others)))
         words = [having(word.bare) for word in unit.words]
         return min([*words, *map(having_pair, _bare_pairs(unit.words))])
 
@@ -99,6 +110,8 @@ class Matcher:
         weights = self.weights
         for bare in dict.fromkeys(word.bare for word in asked.loose_words):
             yield _term(engine.HEADLINE, bare, weights.headline)
+        for bare in dict.fromkeys(other for unit in asked.units for other in unit.others):
+            yield _term(engine.HEADLINE, bare, weights.headline * weights.other)
         for unit in asked.units:
             for term in unit.terms if unit.kind == "meaning" else ():
                 yield _term(engine.HEADLINE, term, weights.headline_pair)

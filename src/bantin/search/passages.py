@@ -2,17 +2,19 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import islice
+from itertools import islice, pairwise
 from typing import Final
 
-from bantin.search.abbreviations import meanings
+from bantin.search.abbreviations import first_words, meanings
 from bantin.search.asked import Asked
 from bantin.search.values import Entry, Marked
-from bantin.search.words import Word, agrees, words
+from bantin.search.words import Word, agrees, bare_words, forms, words
 
 LONGEST_SNIPPET: Final = 240
 _BEFORE: Final = 60
 _MOST_PASSAGES: Final = 80
+# Of so many passages with the same words it is looked which has them side by side.
+_COMPARED: Final = 3
 _CUT: Final = "…"
 
 
@@ -32,36 +34,60 @@ class Shown:
     def __init__(self, asked: Asked) -> None:
         """Look for the words of ``asked``, and for what its abbreviations mean in whatever form."""
         self._typed: dict[str, list[str]] = {}
-        self._keys = {key for unit in asked.units if unit.kind == "meaning" for key in unit.terms}
-        self._beginnings: tuple[str, ...] = ()
+        self._keys: set[str] = set()
         self._phrases: list[list[str]] = []
+        self._beginning = ""
         for unit in asked.units:
             if unit.kind == "meaning":
-                continue
-            if unit.kind == "phrase":
+                self._keys.update(unit.terms)
+            elif unit.kind == "phrase":
                 self._phrases.append([word.bare for word in unit.words])
-                continue
-            for word in unit.words:
-                self._typed.setdefault(word.bare, []).append(word.spelled)
+            else:
+                for word in unit.words:
+                    self._typed.setdefault(word.bare, []).append(word.spelled)
+                for other in unit.others:
+                    self._typed.setdefault(other, [])
             if unit.may_go_on:
-                self._beginnings = (unit.words[-1].bare,)
+                self._beginning = unit.words[-1].bare
+        # Words that were typed with a mark: other spellings of them are shown only where the typed one is not there.
+        self._marked = {
+            bare for bare, typed in self._typed.items() if any(form != bare for form in typed)
+        }
+        self._first_of_meanings = first_words(self._keys)
 
     def headline_and_snippet(self, entry: Entry) -> tuple[Marked, Marked]:
         """Return the headline of ``entry`` and its best passage, with what was asked for marked in both.
 
         Of a word that the bulletin has as it was typed, other spellings are not marked.
         """
-        headline = list(self._find(entry.headline))
         texts = [text for text in (entry.lead, *islice(entry.body, _MOST_PASSAGES)) if text]
-        passages = [list(self._find(text)) for text in texts]
-        exact = {f.what for found in (headline, *passages) for f in found if f.as_typed}
-        headline = _as_typed(headline, exact)
-        passages = [_as_typed(found, exact) for found in passages]
+        exact: set[str] = set()
+        self._has(entry.headline, exact)
+        having = [self._has(text, exact) for text in texts]
+        in_headline = _as_typed(self._find(entry.headline), exact)
+        headline = Marked(entry.headline, _ranges(entry.headline, in_headline))
         if not texts:
-            return Marked(entry.headline, _ranges(entry.headline, headline)), Marked("")
-        best = max(range(len(texts)), key=lambda number: (_worth(passages[number]), -number))
-        shown = _cut(texts[best], passages[best])
-        return Marked(entry.headline, _ranges(entry.headline, headline)), shown
+            return headline, Marked("")
+        most = max(having)
+        best = [text for text, has in zip(texts, having, strict=True) if has == most][:_COMPARED]
+        found = [_as_typed(self._find(text), exact) for text in best]
+        number = max(range(len(best)), key=lambda number: (_worth(found[number]), -number))
+        return headline, _cut(best[number], found[number])
+
+    def _has(self, text: str, exact: set[str]) -> int:
+        """Return how much of what was asked may be in ``text``, and add to ``exact`` what is there as typed."""
+        written, bare = bare_words(text)
+        if self._marked and not bare.isdisjoint(self._marked):
+            for word in written:
+                form, spelled = forms(word)
+                if form in self._marked and _is_as_typed(spelled, form, self._typed[form]):
+                    exact.add(form)
+        return (
+            len(bare & self._typed.keys())
+            + 2 * sum(bare.issuperset(phrase) for phrase in self._phrases)
+            + 2 * (not bare.isdisjoint(self._first_of_meanings))
+            + bool(self._beginning and any(one.startswith(self._beginning) for one in bare))
+        )
 
     def _find(self, text: str) -> Iterator[_Found]:
         found = words(text)
@@ -69,12 +95,13 @@ class Shown:
             yield from self._find_meanings(found)
         for phrase in self._phrases:
             yield from _find_phrase(phrase, found)
-        typed, beginnings = self._typed, self._beginnings
+        typed, beginning = self._typed, self._beginning
         for word in found:
-            if (forms := typed.get(word.bare)) is not None:
-                yield _Found(word.start, word.end, word.bare, _is_as_typed(word, forms))
-            elif beginnings and word.bare.startswith(beginnings):
-                yield _Found(word.start, word.end, beginnings[0], as_typed=False)
+            if (as_typed := typed.get(word.bare)) is not None:
+                is_as_typed = _is_as_typed(word.spelled, word.bare, as_typed)
+                yield _Found(word.start, word.end, word.bare, is_as_typed)
+            elif beginning and word.bare.startswith(beginning):
+                yield _Found(word.start, word.end, beginning, as_typed=False)
 
     def _find_meanings(self, found: Sequence[Word]) -> Iterator[_Found]:
         for meaning in meanings(found):
@@ -91,18 +118,18 @@ def _find_phrase(phrase: list[str], found: Sequence[Word]) -> Iterator[_Found]:
                 yield _Found(word.start, word.end, word.bare, as_typed=False)
 
 
-def _is_as_typed(word: Word, forms: Iterable[str]) -> bool:
-    return any(form != word.bare and agrees(form, word.spelled) for form in forms)
+def _is_as_typed(spelled: str, bare: str, typed: Iterable[str]) -> bool:
+    return any(form != bare and agrees(form, spelled) for form in typed)
 
 
-def _as_typed(found: list[_Found], exact: set[str]) -> list[_Found]:
+def _as_typed(found: Iterable[_Found], exact: set[str]) -> list[_Found]:
     return [one for one in found if one.as_typed or one.what not in exact]
 
 
 def _worth(found: Sequence[_Found]) -> float:
     """Return how much of what was asked a passage has: what is in it, and how much of it side by side."""
     different = len({one.what for one in found})
-    beside = sum(b.start - a.end <= 3 for a, b in zip(found, found[1:], strict=False))
+    beside = sum(b.start - a.end <= 3 for a, b in pairwise(found))
     return different + min(beside, different) / 2
 
 

@@ -36,6 +36,7 @@ from bantin.search.values import (
     Suggestion,
 )
 from bantin.search.vocabulary import Vocabulary
+from bantin.search.words import words
 
 Found = TypeVar("Found")
 Cells = Counter[tuple[str, str, str, str]]
@@ -187,19 +188,22 @@ class _Search:
             answer := self._found(self.matcher.wanted(loose), loose, "some")
         ):
             return answer
-        meant = Speller(self.vocabulary).meant(asked.words_in_text, asked.text)
-        if meant != asked.text:
-            mended = understood(meant, typing=self.question.typing)
-            if answer := self._found(self.matcher.wanted(mended), mended, "corrected"):
+        speller = Speller(self.vocabulary)
+        meant = speller.meant(asked.words_in_text, asked.text)
+        others = speller.others(asked.words_in_text, words(meant))
+        if others:
+            mended = asked.with_others(others)
+            if answer := self._found(self.matcher.wanted(mended), mended, "corrected", meant):
                 return answer
-        else:
-            mended = asked
-        most = self.matcher.wanted_most(mended.loosened())
-        if len(loose.units) > 1 and most.must and (answer := self._found(most, mended, "some")):
+            loose = mended
+        most = self.matcher.wanted_most(loose)
+        if len(loose.units) > 1 and most.must and (answer := self._found(most, loose, "some")):
             return answer
         return Answer(0, _ms(self.started), searched=asked.text, cut=self.cut)
 
-    def _found(self, wanted: Wanted, asked: Asked, how: Matching) -> Answer | None:
+    def _found(
+        self, wanted: Wanted, asked: Asked, how: Matching, searched: str = ""
+    ) -> Answer | None:
         """Return what ``wanted`` finds, None for nothing with any section, year or kind."""
         if self.question.order == "date":
             cells = self._cells(wanted)
@@ -221,7 +225,7 @@ class _Search:
             hits=tuple(self._hit(score, place, shown) for score, place in hits),
             facets=_facets(cells or Counter(), own),
             matching=how,
-            searched=asked.text,
+            searched=searched or asked.text,
             cut=self.cut,
         )
 

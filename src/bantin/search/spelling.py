@@ -26,6 +26,8 @@ _UNDONE: Final = -2.0
 _OTHER_MARKS: Final = -6.0
 _UNKNOWN: Final = -16.0
 _NEVER_TOGETHER: Final = -7.0
+# A word of no more of the archive than this may be a slip itself.
+_HARDLY_EVER: Final = 0.002
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +67,7 @@ class Speller:
         return "".join([*pieces, text[at:]])
 
     def _weak(self, words: Sequence[Word]) -> set[int]:
-        """Return which words the archive does not have, or never beside their neighbours here."""
+        """Return which words the archive does not have, or hardly ever and never beside their neighbours here."""
         having_pair = self._vocabulary.having_pair
         beside = [having_pair(f"{a.bare}_{b.bare}") for a, b in pairwise(words)]
         weak = set()
@@ -74,9 +76,27 @@ class Speller:
                 continue
             having = self._vocabulary.having(word.bare)
             near = beside[max(number - 1, 0) : number + 1]
-            if not having or (near and not any(near)):
+            if having <= self._entries * _HARDLY_EVER and (not having or (near and not any(near))):
                 weak.add(number)
         return weak
+
+    def others(self, words: Sequence[Word], meant: Sequence[Word]) -> dict[str, tuple[str, ...]]:
+        """Return what else each of ``words`` may be that the archive hardly has, ``meant`` being the likeliest.
+
+        The likeliest come first. All without marks.
+        """
+        found: dict[str, tuple[str, ...]] = {}
+        for number in self._weak(words):
+            bare = words[number].bare
+            near = (
+                sorted(self._near(bare), key=lambda one: -one[1]) if len(bare) >= _SHORTEST else []
+            )
+            likeliest = [meant[number].bare] if len(meant) == len(words) else []
+            others = dict.fromkeys([*likeliest, *(other for other, _ in near[:_MOST_SLIPS])])
+            others.pop(bare, None)
+            if others:
+                found[bare] = tuple(others)
+        return found
 
     def _forms(self, word: Word, *, slip: bool) -> Iterator[_Form]:
         """Yield what ``word`` may have been meant as, itself among them."""

@@ -54,7 +54,7 @@ class Vocabulary:
         return found.most_common(_MOST_ENDINGS)
 
     def following(self, before: str) -> Counted:
-        """Return how the archive writes ``before`` and the word behind it, as "hội_nghị", the most frequent first."""
+        """Return how the archive writes ``before`` and words behind it, as "hội_nghị", the most frequent first."""
         found = self._searcher.terms_with_prefix(engine.PAIRS, f"{before}_", limit=_MOST_SPELLINGS)
         return [(term.split("|")[1], count) for term, count in found if "|" in term]
 
