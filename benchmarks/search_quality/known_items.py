@@ -12,7 +12,7 @@ from bantin.text.normalise import nfc
 from benchmarks.related.articles import Article
 from benchmarks.search_quality.queries import Query
 
-_WORD = re.compile(r"[^\W_]+")
+_AROUND = re.compile(r"^[\W_]+|[\W_]+$")
 _LETTERS = re.compile(r"[^\W\d_]+")
 KINDS = ("headline", "lead", "body", "phrase", "mixed", "slip")
 
@@ -76,7 +76,9 @@ def _text(entry: Entry) -> str:
 
 
 def _words(text: str) -> list[str]:
-    return [word.lower() for word in _WORD.findall(nfc(text))]
+    """Return what stands between spaces, without signs around it: numbers and symbols stay whole."""
+    found = (_AROUND.sub("", word).lower() for word in nfc(text).split())
+    return [word for word in found if word and '"' not in word]
 
 
 def _some(words: Sequence[str], number: int, chance: Random) -> list[str]:

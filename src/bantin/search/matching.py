@@ -10,12 +10,15 @@ from tantivy import Occur, Query
 from bantin.search import engine
 from bantin.search.asked import Asked, Unit
 from bantin.search.engine import schema
-from bantin.search.terms import filter_term, spelled_pair
+from bantin.search.terms import bare_pair, filter_term, spelled_pair
 from bantin.search.vocabulary import Vocabulary
 from bantin.search.words import Word, agrees
 
 EXACT_FIRST: Final = 1_000.0
 """Added to the score of what has every mark as it was typed: more than all else together."""
+
+
+_ROW: Final = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,11 +27,12 @@ class Weights:
 
     pair: float = 0.8
     headline: float = 1.0
-    headline_pair: float = 1.2
+    headline_pair: float = 0.8
     spelled: float = 0.6
     spelled_pair: float = 0.6
     agreeing: float = 0.3
     other: float = 0.5
+    row: float = 2.5
 
 
 WEIGHTS: Final = Weights()
@@ -40,6 +44,10 @@ class Wanted:
 
     must: tuple[Query, ...]
     better: tuple[Query, ...]
+    rows: tuple[Query, ...]
+    """Better as well, but only to be looked for in a few: the engine has to compare places."""
+    telling: tuple[Query, ...]
+    """Single terms, by which the engine finds the best without a look at all others."""
     fewest: int
     """How many bulletins have the rarest of what must be there: no more can match."""
     least: int = 0
@@ -59,7 +67,7 @@ class Matcher:
         units = list({(unit.kind, _names(unit)): unit for unit in asked.units}.values())
         must = [self._must(unit, before) for before, unit in _with_word_before(asked, units)]
         fewest = min((self._fewest(unit) for unit in units), default=0)
-        return Wanted(tuple(must), tuple(self._better(asked)), fewest)
+        return self._wanted(asked, must, fewest)
 
     def wanted_most(self, asked: Asked) -> Wanted:
         """Return the queries for what has most words of ``asked``, which is loosened, those that the index knows.
@@ -71,11 +79,21 @@ class Matcher:
             for unit in asked.units
             if unit.others or self.vocabulary.having(unit.words[0].bare)
         }
-        must = tuple(self._must(unit, "") for unit in units.values())
+        must = [self._must(unit, "") for unit in units.values()]
         number = len(must)
         least = number // 2 + 1 if number > 2 else 1
         fewest = sum(map(self._fewest, units.values()))
-        return Wanted(must, tuple(self._better(asked)), fewest, least)
+        return self._wanted(asked, must, fewest, least)
+
+    def _wanted(self, asked: Asked, must: list[Query], fewest: int, least: int = 0) -> Wanted:
+        return Wanted(
+            must=tuple(must),
+            better=tuple(self._better(asked)),
+            rows=tuple(self._rows(asked)),
+            telling=tuple(self._telling(asked)),
+            fewest=fewest,
+            least=least,
+        )
 
     def _must(self, unit: Unit, before: str) -> Query:
         if unit.kind == "phrase":
@@ -120,6 +138,38 @@ class Matcher:
             yield _term(engine.HEADLINE, pair, weights.headline_pair)
         if asked.is_marked:
             yield from self._by_marks(asked)
+
+    def _rows(self, asked: Asked) -> Iterator[Query]:
+        """Yield what asks for three words in a row, as they were typed; pairs tell nothing more of two."""
+        for unit, after, last in zip(asked.units, asked.units[1:], asked.units[2:], strict=False):
+            row = [u.words[0].bare for u in (unit, after, last) if u.kind == "word"]
+            if len(row) == _ROW and not last.may_go_on:
+                phrase = Query.phrase_query(schema(), engine.TEXT, row)
+                pairs = [_term(engine.PAIRS, bare_pair(*pair)) for pair in pairwise(row)]
+                silent = [Query.const_score_query(pair, 0.0) for pair in pairs]
+                yield _all([*silent, Query.boost_query(phrase, self.weights.row)])
+
+    def _telling(self, asked: Asked) -> Iterator[Query]:
+        """Yield terms of neighbours, and of words where there are none."""
+        weights = self.weights
+        for pair in asked.pairs:
+            yield _term(engine.HEADLINE, pair, weights.headline_pair)
+            yield _term(engine.PAIRS, pair, weights.pair)
+        if asked.is_marked:
+            for first, second in pairwise(asked.words):
+                yield _term(engine.PAIRS, spelled_pair(first, second), weights.spelled_pair)
+        for unit in asked.units if len(asked.units) <= 2 else ():
+            for term in unit.terms:
+                yield _term(engine.PAIRS, term)
+                yield _term(engine.HEADLINE, term, weights.headline_pair)
+            if unit.kind != "word":
+                continue
+            word = unit.words[0]
+            yield _term(engine.HEADLINE, word.bare, weights.headline)
+            for form, weight in self._agreeing(*word[:2])[:2] if word.is_marked else ():
+                yield _term(engine.SPELLED, form, weight + 1)
+            if not word.is_marked:
+                yield _term(engine.TEXT, word.bare)
 
     def _by_marks(self, asked: Asked) -> Iterator[Query]:
         weights = self.weights
@@ -176,22 +226,27 @@ def plain(wanted: Wanted, filters: Sequence[Query]) -> Query:
     return _all([*wanted.must, *filters])
 
 
-def ranked(wanted: Wanted, filters: Sequence[Query]) -> Query:
-    """Return the query for what matches, the best first."""
+def ranked(wanted: Wanted, filters: Sequence[Query], *, rows: bool = False) -> Query:
+    """Return the query for what matches, the best first; with ``rows`` for a few only, as it takes its time."""
     silent = [(Occur.Must, Query.const_score_query(query, 0.0)) for query in filters]
-    better = [(Occur.Should, query) for query in wanted.better]
     if wanted.least:
         some = Query.boolean_query(
             [(Occur.Should, query) for query in wanted.must],
             minimum_number_should_match=wanted.least,
         )
-        return Query.boolean_query([(Occur.Must, some), *silent, *better])
-    return Query.boolean_query([*((Occur.Must, query) for query in wanted.must), *silent, *better])
+        found = Query.boolean_query([(Occur.Must, some), *silent])
+    else:
+        found = Query.boolean_query([*silent, *((Occur.Must, query) for query in wanted.must)])
+    # One inside the other: side by side the engine would look all of them up for every bulletin of the archive,
+    # and not only for those that are found.
+    for query in (*wanted.better, *(wanted.rows if rows else ())):
+        found = Query.boolean_query([(Occur.Must, found), (Occur.Should, query)])
+    return found
 
 
 def promising(wanted: Wanted) -> Query:
-    """Return the query for what any part of ``wanted`` speaks for: the engine finds its best without all others."""
-    return Query.boolean_query([(Occur.Should, query) for query in (*wanted.must, *wanted.better)])
+    """Return the query for what most tells of ``wanted``; not all of it has to match."""
+    return Query.boolean_query([(Occur.Should, query) for query in wanted.telling])
 
 
 def among(keys: Sequence[int]) -> Query:

@@ -54,6 +54,8 @@ class Shown:
             bare for bare, typed in self._typed.items() if any(form != bare for form in typed)
         }
         self._first_of_meanings = first_words(self._keys)
+        words_asked = {w.bare for u in asked.units if u.kind in ("word", "day") for w in u.words}
+        self._all = len(words_asked) + 2 * len(self._phrases) + 2 * bool(self._keys)
 
     def headline_and_snippet(self, entry: Entry) -> tuple[Marked, Marked]:
         """Return the headline of ``entry`` and its best passage, with what was asked for marked in both.
@@ -63,13 +65,17 @@ class Shown:
         texts = [text for text in (entry.lead, *islice(entry.body, _MOST_PASSAGES)) if text]
         exact: set[str] = set()
         self._has(entry.headline, exact)
-        having = [self._has(text, exact) for text in texts]
+        having: list[int] = []
+        for text in texts:
+            having.append(self._has(text, exact))
+            if having[-1] >= self._all:
+                break
         in_headline = _as_typed(self._find(entry.headline), exact)
         headline = Marked(entry.headline, _ranges(entry.headline, in_headline))
         if not texts:
             return headline, Marked("")
         most = max(having)
-        best = [text for text, has in zip(texts, having, strict=True) if has == most][:_COMPARED]
+        best = [text for text, has in zip(texts, having, strict=False) if has == most][:_COMPARED]
         found = [_as_typed(self._find(text), exact) for text in best]
         number = max(range(len(best)), key=lambda number: (_worth(found[number]), -number))
         return headline, _cut(best[number], found[number])

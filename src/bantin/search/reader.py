@@ -16,7 +16,7 @@ import tantivy
 from bantin.search import engine, generations, matching
 from bantin.search.asked import Asked, understood
 from bantin.search.engine import failures, schema
-from bantin.search.matching import EXACT_FIRST, Matcher, Wanted, narrowed
+from bantin.search.matching import EXACT_FIRST, WEIGHTS, Matcher, Wanted, Weights, narrowed
 from bantin.search.passages import Shown
 from bantin.search.spelling import Speller
 from bantin.search.suggesting import suggestions
@@ -46,7 +46,7 @@ Ranked = list[tuple[float, Any]]
 _POOL: Final = 200
 # From so many matches on the best are found among those that promise most, without a look at all others.
 _MANY: Final = 20_000
-_PROMISING: Final = 400
+_IN_ROWS: Final = 60
 _MOST_CELLS: Final = 20_000
 _THREADS: Final = 4
 # A bulletin loses at most so much of its score by its age, half of it in so many days.
@@ -68,9 +68,10 @@ class _View:
 class Reader:
     """An open index. It sees updates and new generations at the next question. Threads may share it."""
 
-    def __init__(self, folder: Path) -> None:
-        """Open the index in ``folder``. Raises NoIndex, EngineFailed."""
+    def __init__(self, folder: Path, weights: Weights = WEIGHTS) -> None:
+        """Open the index in ``folder``; ``weights`` are those of the ranking. Raises NoIndex, EngineFailed."""
         self.folder = folder
+        self._weights = weights
         self._lock = threading.Lock()
         self._pool = ThreadPoolExecutor(_THREADS, thread_name_prefix="search")
         self._view = self._opened(None)
@@ -87,7 +88,9 @@ class Reader:
         if not asked.units:
             return Answer(0, _ms(started), searched=asked.text)
         with failures():
-            search = _Search(self._current(), self._pool, question, started)
+            view = self._current()
+            matcher = Matcher(view.vocabulary, self._weights)
+            search = _Search(view, matcher, self._pool, question, started)
             try:
                 return search.answer(asked)
             except TimedOut:
@@ -163,11 +166,16 @@ class _Search:
     """One question on its way to an answer, within its time."""
 
     def __init__(
-        self, view: _View, pool: ThreadPoolExecutor, question: Question, started: float
+        self,
+        view: _View,
+        matcher: Matcher,
+        pool: ThreadPoolExecutor,
+        question: Question,
+        started: float,
     ) -> None:
         self.searcher = view.searcher
         self.vocabulary = view.vocabulary
-        self.matcher = Matcher(view.vocabulary)
+        self.matcher = matcher
         self.pool = pool
         self.question = question
         self.started = started
@@ -219,10 +227,11 @@ class _Search:
         if cells is None:
             total = self.offset + len(hits)
         shown = Shown(asked)
+        made = tuple(self._hit(score, place, shown) for score, place in hits)
         return Answer(
             total=total,
             took_ms=_ms(self.started),
-            hits=tuple(self._hit(score, place, shown) for score, place in hits),
+            hits=made,
             facets=_facets(cells or Counter(), own),
             matching=how,
             searched=searched or asked.text,
@@ -255,24 +264,34 @@ class _Search:
         if not last:
             return []
         pool = max(_POOL, last)
-        ranked = matching.ranked(wanted, self.filters)
         found: Ranked = []
-        if wanted.fewest > _MANY and pool <= _POOL and self.filters == self.site:
-            found = self._best_of_promising(wanted, pool)
+        if wanted.fewest > _MANY and pool == _POOL and self.filters == self.site:
+            found = self._among(wanted, self._promising(wanted))
         if len(found) < last:
-            found = self._in_time(lambda: self.searcher.search(ranked, pool, count=False).hits)
+            query = matching.ranked(wanted, self.filters)
+            found = self._in_time(lambda: self.searcher.search(query, pool, count=False).hits)
+        if wanted.rows and len(found) > 1:
+            found = self._by_rows(wanted, found)
         return self._by_age(found)[self.offset : last]
 
-    def _best_of_promising(self, wanted: Wanted, pool: int) -> Ranked:
-        """Return the best of those that most speaks for: the engine finds these without scoring all others."""
-        promising = matching.promising(wanted)
-        places = self._in_time(
-            lambda: self.searcher.search(promising, _PROMISING, count=False).hits
-        )
-        keys = self.searcher.fast_field_values(engine.KEY, [place for _, place in places])
-        some = [*self.filters, matching.among([int(key) for key in keys if key is not None])]
-        query = matching.ranked(wanted, some)
-        return self._in_time(lambda: self.searcher.search(query, pool, count=False).hits)
+    def _promising(self, wanted: Wanted) -> list[Any]:
+        """Return the places of those that most speaks for: the engine finds these without scoring all others."""
+        query = matching.promising(wanted)
+        found = self._in_time(lambda: self.searcher.search(query, _POOL, count=False).hits)
+        return [place for _, place in found]
+
+    def _among(self, wanted: Wanted, places: list[Any], *, rows: bool = False) -> Ranked:
+        """Return those of ``places`` that match, the best first."""
+        keys = self.searcher.fast_field_values(engine.KEY, places)
+        some = [matching.among([int(key) for key in keys if key is not None]), *self.filters]
+        query = matching.ranked(wanted, some, rows=rows)
+        limit = max(len(places), 1)
+        return self._in_time(lambda: self.searcher.search(query, limit, count=False).hits)
+
+    def _by_rows(self, wanted: Wanted, found: Ranked) -> Ranked:
+        """Return ``found`` with the first of it in the order that rows of words give."""
+        first = [place for _, place in found[:_IN_ROWS]]
+        return [*self._among(wanted, first, rows=True), *found[_IN_ROWS:]]
 
     def _by_age(self, found: Ranked) -> Ranked:
         """Return ``found`` with a mild preference for what is newer, in the order of scores."""
