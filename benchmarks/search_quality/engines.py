@@ -119,8 +119,8 @@ def _server() -> Iterator[str]:
     user = "postgres" if os.geteuid() == 0 else None
     if user:
         shutil.chown(folder, user)
-    places = [os.environ.get("POSTGRESQL", ""), *Path("/usr/lib/postgresql").glob("*/bin")]
-    bin_folder = max(str(place) for place in places if (Path(place) / "initdb").is_file())
+    places = [Path(os.environ.get("POSTGRESQL", "")), *Path("/usr/lib/postgresql").glob("*/bin")]
+    bin_folder = max(str(place) for place in places if (place / "initdb").is_file())
 
     def run(name: str, *arguments: str) -> None:
         command = [f"{bin_folder}/{name}", "-D", f"{folder}/data", *arguments]

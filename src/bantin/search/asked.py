@@ -139,9 +139,10 @@ def _loose(text: str) -> list[Unit]:
             _take(taken, group[0], Unit("phrase", tuple(found[at] for at in group)))
     units: list[Unit] = []
     for at, word in enumerate(found):
-        unit = taken.get(at, Unit("word", (word,)))
-        if unit is not None:
-            units.append(unit)
+        if at not in taken:
+            units.append(Unit("word", (word,)))
+        elif (whole := taken[at]) is not None:
+            units.append(whole)
     return units
 
 

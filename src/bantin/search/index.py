@@ -20,6 +20,8 @@ __all__ = ["Writer", "build", "digest", "digests", "discard", "stored", "update"
 _UPDATE_MEMORY: Final = 15_000_000
 _BUILD_MEMORY: Final = 256_000_000
 _TOLD: Final = 1_000
+# A build has cost more than a wait for the last step.
+_LONGEST_WAIT: Final = 600.0
 
 Changes = tuple[Iterable[Entry], Iterable[int]]
 
@@ -42,24 +44,33 @@ def build(
     ``progress`` is told after each thousand how many there are. ``takeover`` is asked just before the last
     step, while no other process may write: what changed since, and the keys of what went.
     Keys are not looked for among ``entries``, each has its own.
-    Raises IndexBusy while another build runs, or another process writes for ten seconds, EngineFailed.
+    Raises IndexBusy while another build runs, or when another process writes for ten minutes at the end; EngineFailed.
     """
-    with generations.held(folder, generations.BUILDING, wait=0), failures():
+    with generations.held(folder, generations.BUILDING, wait=0):
         generation = generations.begin(folder)
-        opened = tantivy.Index(schema(), str(generation))
-        writer = opened.writer(_BUILD_MEMORY, 1)
+        with failures():
+            opened = tantivy.Index(schema(), str(generation))
+            writer = opened.writer(_BUILD_MEMORY, 1)
         for done, entry in enumerate(entries, 1):
-            writer.add_document(tantivy.Document.from_dict(document(entry), schema()))
+            made = document(entry)
+            with failures():
+                writer.add_document(tantivy.Document.from_dict(made, schema()))
             if done % _TOLD == 0:
                 progress(done)
-        writer.commit()
-        writer.wait_merging_threads()
-        with generations.held(folder, generations.WRITING):
-            _write(writer := opened.writer(_UPDATE_MEMORY, 1), *takeover())
+        with failures():
+            writer.commit()
             writer.wait_merging_threads()
+        with generations.held(folder, generations.WRITING, wait=_LONGEST_WAIT):
+            changed, removed = takeover()
+            with failures():
+                writer = opened.writer(_UPDATE_MEMORY, 1)
+            _write(writer, changed, removed)
+            with failures():
+                writer.wait_merging_threads()
+                opened.reload()
+                held = int(opened.searcher().num_docs)
             generations.switch(generation)
-        opened.reload()
-        return int(opened.searcher().num_docs)
+        return held
 
 
 def update(folder: Path, entries: Iterable[Entry], removed: Iterable[int] = ()) -> None:
@@ -90,8 +101,7 @@ class Writer:
 
     def update(self, entries: Iterable[Entry], removed: Iterable[int] = ()) -> None:
         """As `update`."""
-        with failures():
-            _write(self._writer, entries, removed)
+        _write(self._writer, entries, removed)
 
     def close(self) -> None:
         """Let others write. The engine first ends what it does in the background."""
@@ -120,7 +130,7 @@ def digests(folder: Path) -> Iterator[tuple[int, int]]:
         ).hits
         places = [place for _, place in every]
         keys = searcher.fast_field_values(engine.KEY, places)
-        yield from zip(keys, searcher.fast_field_values(engine.DIGEST, places), strict=True)  # type: ignore[misc]
+        yield from zip(keys, searcher.fast_field_values(engine.DIGEST, places), strict=True)
 
 
 def stored(folder: Path, key: int) -> Entry | None:
@@ -145,12 +155,16 @@ def _opened(folder: Path) -> tantivy.Index:
 def _write(writer: tantivy.IndexWriter, entries: Iterable[Entry], removed: Iterable[int]) -> None:
     try:
         for key in removed:
-            writer.delete_documents_by_term(engine.KEY, key)
+            with failures():
+                writer.delete_documents_by_term(engine.KEY, key)
         for entry in entries:
-            made = tantivy.Document.from_dict(document(entry), schema())
-            writer.delete_documents_by_term(engine.KEY, entry.key)
-            writer.add_document(made)
-        writer.commit()
+            made = document(entry)
+            with failures():
+                writer.delete_documents_by_term(engine.KEY, entry.key)
+                writer.add_document(tantivy.Document.from_dict(made, schema()))
+        with failures():
+            writer.commit()
     except BaseException:
-        writer.rollback()
+        with failures():
+            writer.rollback()
         raise

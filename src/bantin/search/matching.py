@@ -144,7 +144,7 @@ class Matcher:
         for unit, after, last in zip(asked.units, asked.units[1:], asked.units[2:], strict=False):
             row = [u.words[0].bare for u in (unit, after, last) if u.kind == "word"]
             if len(row) == _ROW and not last.may_go_on:
-                phrase = Query.phrase_query(schema(), engine.TEXT, row)
+                phrase = Query.phrase_query(schema(), engine.TEXT, [*row])
                 pairs = [_term(engine.PAIRS, bare_pair(*pair)) for pair in pairwise(row)]
                 silent = [Query.const_score_query(pair, 0.0) for pair in pairs]
                 yield _all([*silent, Query.boost_query(phrase, self.weights.row)])

@@ -222,7 +222,8 @@ class _Search:
         if not hits and not cells:
             return None
         question = self.question
-        own = [question.section, question.year and str(question.year), question.kind]
+        year = None if question.year is None else str(question.year)
+        own = [question.section, year, question.kind]
         total = sum(count for cell, count in (cells or {}).items() if _passes(cell, own))
         if cells is None:
             total = self.offset + len(hits)
@@ -370,7 +371,7 @@ def _passes(cell: tuple[str, str, str, str], own: Sequence[str | None], but: int
     wanted_section, wanted_year, wanted_kind = own
     return (
         (but == 1 or wanted_section is None or f"{section}/".startswith(f"{wanted_section}/"))
-        and (but == 2 or not wanted_year or year == wanted_year)
+        and (but == 2 or wanted_year is None or year == wanted_year)
         and (but == 3 or wanted_kind is None or kind == wanted_kind)
     )
 

@@ -7,6 +7,8 @@ from typing import Final, Literal
 Order = Literal["relevance", "date"]
 Matching = Literal["all", "some", "corrected", "nothing"]
 
+FOLDER: Final = "search"
+"""The folder of BANTIN_HOME that holds the index."""
 LONGEST_QUESTION: Final = 200
 """How many characters of a question are read."""
 MOST_WORDS: Final = 16
