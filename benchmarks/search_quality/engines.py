@@ -129,7 +129,15 @@ def _server() -> Iterator[str]:
     try:
         run("initdb", "-U", "bantin", "-A", "trust", "-E", "UTF8")
         # A socket in its folder is enough: it needs no port of the machine.
-        run("pg_ctl", "-w", "-o", f"-k {folder} -c listen_addresses='' -c fsync=off", "start")
+        run(
+            "pg_ctl",
+            "-w",
+            "-l",
+            f"{folder}/log",
+            "-o",
+            f"-k {folder} -c listen_addresses='' -c fsync=off",
+            "start",
+        )
         try:
             yield f"host={folder} user=bantin dbname=postgres"
         finally:

@@ -44,7 +44,7 @@ def build(
     ``progress`` is told after each thousand how many there are. ``takeover`` is asked just before the last
     step, while no other process may write: what changed since, and the keys of what went.
     Keys are not looked for among ``entries``, each has its own.
-    Raises IndexBusy while another build runs, or when another process writes for ten minutes at the end; EngineFailed.
+    Raises IndexBusy while another build runs, or another process writes for ten minutes at the end; EngineFailed.
     """
     with generations.held(folder, generations.BUILDING, wait=0):
         generation = generations.begin(folder)
