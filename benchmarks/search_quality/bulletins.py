@@ -1,4 +1,4 @@
-"""Bulletins of a district that does not exist, written for the judged queries: short, and easily mistaken for each other."""
+"""Bulletins of a district that does not exist, for the judged queries: short, and easily mistaken."""
 
 from datetime import datetime, timedelta, timezone
 
