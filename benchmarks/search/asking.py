@@ -51,7 +51,8 @@ def questions(count: int, seed: int = 1) -> dict[str, list[str]]:
     words of a headline side by side.
     """
     chance = Random(f"questions:{seed}")
-    rare, several = [], []
+    rare: list[str] = []
+    several: list[str] = []
     while len(several) < QUESTIONS:
         words = written(seed, chance.randrange(count)).headline.split()
         if len(words) >= 8:

@@ -31,7 +31,7 @@ Results = dict[str, dict[str, Quality]]
 def main(arguments: list[str]) -> int:
     """Print tables and keep the figures; returns 1 where a goal is missed, else 0."""
     tuning = arguments == ["tune"]
-    engines = {"BanTin": ours} if tuning else ENGINES
+    engines: dict[str, Engine] = {"BanTin": ours} if tuning else ENGINES
     print(this_machine())
     sets: dict[str, Results] = {}
     if not tuning:
