@@ -1,13 +1,12 @@
 """Abbreviations and what they stand for: a reader who types one finds the other.
 
-Sources, by the letter before each group below:
+The letter before each line says where it comes from:
 
-- A: Decree 30/2020/NĐ-CP, appendix III, part I: abbreviations of the kinds of documents of the State;
-- B: Instruction 36-HD/VPTW of 2018 on the form of the Party's documents: kinds, and bodies that issue them;
-- C: names that the laws on the organisation of government, on the Front and on the political and social
-  organisations use, with the abbreviations that documents and the press write;
-- D: national target programmes and terms of statistics, education, health, security, as documents write them;
-- E: units of the administration and places, as maps and the press write them.
+- A: kinds of documents of the State and who issues them, as Decree 30/2020/NĐ-CP has symbols written (appendix III);
+- B: the same of the Party, as Instruction 36-HD/VPTW of 2018 has symbols written;
+- C: bodies and organisations, by the names that their laws give them, as documents and the press shorten them;
+- D: programmes and terms of statistics, education, health and security, as documents and the press shorten them;
+- E: units of the administration and places, as maps and the press shorten them.
 """
 
 from collections.abc import Collection, Iterator, Sequence
@@ -24,6 +23,7 @@ A QĐ = Quyết định
 A CT = Chỉ thị
 A CT = Chương trình
 A QC = Quy chế
+A QyĐ = Quy định
 A TB = Thông báo
 A HD = Hướng dẫn
 A KH = Kế hoạch
@@ -46,7 +46,6 @@ A TTg = Thủ tướng Chính phủ
 A QH = Quốc hội
 A UBTVQH = Ủy ban Thường vụ Quốc hội
 B KL = Kết luận
-B QyĐ = Quy định
 B TW = TƯ = Trung ương
 B BCHTW = BCHTƯ = Ban Chấp hành Trung ương
 B BCH = Ban Chấp hành

@@ -126,7 +126,9 @@ class Matcher:
 
     def _better(self, asked: Asked) -> Iterator[Query]:
         weights = self.weights
-        for bare in dict.fromkeys(word.bare for word in asked.loose_words):
+        # A headline with the words of a phrase in other places says nothing of the phrase.
+        single = (unit.words[0].bare for unit in asked.units if unit.kind == "word")
+        for bare in dict.fromkeys(single):
             yield _term(engine.HEADLINE, bare, weights.headline)
         for bare in dict.fromkeys(other for unit in asked.units for other in unit.others):
             yield _term(engine.HEADLINE, bare, weights.headline * weights.other)

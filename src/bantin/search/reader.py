@@ -124,6 +124,10 @@ class Reader:
             meant = Speller(self._current().vocabulary).meant(asked.words_in_text, asked.text)
         return "" if meant == asked.text else meant
 
+    def close(self) -> None:
+        """Let go of the threads; what still looks is not waited for."""
+        self._pool.shutdown(wait=False, cancel_futures=True)
+
     def _current(self) -> _View:
         view = self._view
         try:

@@ -23,6 +23,7 @@ _SHORTEST: Final = 3
 _SLIP: Final = -7.0
 _TWO_SLIPS: Final = -11.0
 _UNDONE: Final = -2.0
+_CHANGE: Final = -4.0
 _OTHER_MARKS: Final = -6.0
 _UNKNOWN: Final = -16.0
 _NEVER_TOGETHER: Final = -7.0
@@ -56,7 +57,11 @@ class Speller:
         if not words:
             return text
         weak = self._weak(words) if slips else set()
-        chosen = self._best([list(self._forms(w, slip=n in weak)) for n, w in enumerate(words)])
+        # Who types marks leaves out few.
+        change = _CHANGE if any(word.is_marked for word in words) else 0.0
+        chosen = self._best(
+            [list(self._forms(w, slip=n in weak, change=change)) for n, w in enumerate(words)]
+        )
         pieces: list[str] = []
         at = 0
         for word, form in zip(words, chosen, strict=True):
@@ -98,8 +103,8 @@ class Speller:
                 found[bare] = tuple(others)
         return found
 
-    def _forms(self, word: Word, *, slip: bool) -> Iterator[_Form]:
-        """Yield what ``word`` may have been meant as, itself among them."""
+    def _forms(self, word: Word, *, slip: bool, change: float) -> Iterator[_Form]:
+        """Yield what ``word`` may have been meant as, itself among them; ``change`` is the cost of more marks."""
         known = self._vocabulary.spellings(word.bare)
         counts = dict(known)
         yield self._form(word.bare, word.spelled, counts.get(word.spelled, 0), 0.0)
@@ -107,7 +112,7 @@ class Speller:
             if spelled == word.spelled:
                 continue
             if not word.is_marked or agrees(word.spelled, spelled):
-                yield self._form(word.bare, spelled, having, 0.0 if not word.is_marked else -0.5)
+                yield self._form(word.bare, spelled, having, change)
             elif not counts.get(word.spelled) or slip:
                 yield self._form(word.bare, spelled, having, _OTHER_MARKS)
         if not slip:
