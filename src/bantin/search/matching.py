@@ -19,6 +19,7 @@ EXACT_FIRST: Final = 1_000.0
 
 
 _ROW: Final = 3
+_TELLING_ENDINGS: Final = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +62,7 @@ class Matcher:
         """Ask ``vocabulary`` how often words are."""
         self.vocabulary = vocabulary
         self.weights = weights
+        self._known_endings: dict[tuple[str, str], list[str]] = {}
 
     def wanted(self, asked: Asked) -> Wanted:
         """Return the queries for what has all of ``asked``."""
@@ -109,9 +111,15 @@ class Matcher:
             return _any([*likely, *(_term(engine.TEXT, b, self.weights.other) for b in more)])
         if not unit.may_go_on:
             return _term(engine.TEXT, word.bare)
-        found = dict(self.vocabulary.endings_behind(before, word.bare)) if before else {}
-        found |= dict(self.vocabulary.endings(word.bare))
-        return _any([_term(engine.TEXT, bare) for bare in {word.bare: 0, **found}])
+        return _any([_term(engine.TEXT, bare) for bare in self._endings(word.bare, before)])
+
+    def _endings(self, beginning: str, before: str) -> list[str]:
+        """Return ``beginning`` and words that begin so, first those that the archive has behind ``before``."""
+        if (beginning, before) not in self._known_endings:
+            found = dict(self.vocabulary.endings_behind(before, beginning)) if before else {}
+            found |= dict(self.vocabulary.endings(beginning))
+            self._known_endings[beginning, before] = list({beginning: 0, **found})
+        return self._known_endings[beginning, before]
 
     def _fewest(self, unit: Unit) -> int:
         having, having_pair = self.vocabulary.having, self.vocabulary.having_pair
@@ -160,6 +168,8 @@ class Matcher:
         if asked.is_marked:
             for first, second in pairwise(asked.words):
                 yield _term(engine.PAIRS, spelled_pair(first, second), weights.spelled_pair)
+        if asked.units and asked.units[-1].may_go_on:
+            yield from self._telling_endings(asked)
         for unit in asked.units if len(asked.units) <= 2 else ():
             for term in unit.terms:
                 yield _term(engine.PAIRS, term)
@@ -172,6 +182,15 @@ class Matcher:
                 yield _term(engine.SPELLED, form, weight + 1)
             if not word.is_marked:
                 yield _term(engine.TEXT, word.bare)
+
+    def _telling_endings(self, asked: Asked) -> Iterator[Query]:
+        last = asked.words[-1].bare
+        before = asked.words[-2].bare if len(asked.words) > 1 else ""
+        for ending in self._endings(last, before)[:_TELLING_ENDINGS]:
+            yield _term(engine.HEADLINE, ending, self.weights.headline)
+            if before:
+                yield _term(engine.HEADLINE, bare_pair(before, ending), self.weights.headline_pair)
+                yield _term(engine.PAIRS, bare_pair(before, ending), self.weights.pair)
 
     def _by_marks(self, asked: Asked) -> Iterator[Query]:
         weights = self.weights
@@ -253,7 +272,8 @@ def promising(wanted: Wanted) -> Query:
 
 def among(keys: Sequence[int]) -> Query:
     """Return the query for the entries ``keys``."""
-    return Query.term_set_query(schema(), engine.KEY, list(keys))
+    # The engine's query for a set of terms goes through all terms that there are.
+    return _any([Query.term_query(schema(), engine.KEY, key, index_option="basic") for key in keys])
 
 
 def _term(field: str, term: str, weight: float = 1.0, option: str = "freq") -> Query:

@@ -228,7 +228,7 @@ class _Search:
         question = self.question
         year = None if question.year is None else str(question.year)
         own = [question.section, year, question.kind]
-        total = sum(count for cell, count in (cells or {}).items() if _passes(cell, own))
+        total = sum(count for cell, count in (cells or {}).items() if all(_passed(cell, own)))
         if cells is None:
             total = self.offset + len(hits)
         shown = Shown(asked)
@@ -333,7 +333,7 @@ class _Search:
         own = [self.question.section, None, self.question.kind]
         years: Counter[str] = Counter()
         for cell, count in cells.items():
-            if _passes(cell, own):
+            if all(_passed(cell, own)):
                 years[cell[2]] += count
         enough: list[str] = []
         for year in sorted(years, key=int, reverse=True):
@@ -369,26 +369,29 @@ class _Search:
         )
 
 
-def _passes(cell: tuple[str, str, str, str], own: Sequence[str | None], but: int = 0) -> bool:
-    """Tell whether ``cell`` is of the section, year and kind ``own``, without a look at part ``but`` of the cell."""
+def _passed(cell: tuple[str, str, str, str], own: Sequence[str | None]) -> tuple[bool, bool, bool]:
+    """Tell whether ``cell`` is of the section, of the year and of the kind ``own``."""
     _, section, year, kind = cell
     wanted_section, wanted_year, wanted_kind = own
     return (
-        (but == 1 or wanted_section is None or f"{section}/".startswith(f"{wanted_section}/"))
-        and (but == 2 or wanted_year is None or year == wanted_year)
-        and (but == 3 or wanted_kind is None or kind == wanted_kind)
+        wanted_section is None or f"{section}/".startswith(f"{wanted_section}/"),
+        wanted_year is None or year == wanted_year,
+        wanted_kind is None or kind == wanted_kind,
     )
 
 
 def _facets(cells: Cells, own: Sequence[str | None]) -> Facets:
-    counted: list[Counter[str]] = []
-    for part in (1, 2, 3):
-        counts: Counter[str] = Counter()
-        for cell, count in cells.items():
-            if _passes(cell, own, part):
-                counts[cell[part]] += count
-        counted.append(counts)
-    sections, years, kinds = counted
+    sections: Counter[str] = Counter()
+    years: Counter[str] = Counter()
+    kinds: Counter[str] = Counter()
+    for cell, count in cells.items():
+        of_section, of_year, of_kind = _passed(cell, own)
+        if of_year and of_kind:
+            sections[cell[1]] += count
+        if of_section and of_kind:
+            years[cell[2]] += count
+        if of_section and of_year:
+            kinds[cell[3]] += count
     return Facets(
         sections=_counts(sections.most_common()),
         years=_counts(sorted(years.items(), key=lambda one: -int(one[0]))),
