@@ -17,6 +17,7 @@ from bantin.text.keyboard import typed_out
 
 _MOST_FORMS: Final = 6
 _MOST_SLIPS: Final = 8
+_MOST_OTHERS: Final = 24
 # Of two letters one slip makes nearly anything.
 _SHORTEST: Final = 3
 # Natural logarithms of how likely each is, beside a word that was meant as it was typed.
@@ -97,7 +98,7 @@ class Speller:
                 sorted(self._near(bare), key=lambda one: -one[1]) if len(bare) >= _SHORTEST else []
             )
             likeliest = [meant[number].bare] if len(meant) == len(words) else []
-            others = dict.fromkeys([*likeliest, *(other for other, _ in near[:_MOST_SLIPS])])
+            others = dict.fromkeys([*likeliest, *(other for other, _ in near[:_MOST_OTHERS])])
             others.pop(bare, None)
             if others:
                 found[bare] = tuple(others)
