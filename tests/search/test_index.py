@@ -5,17 +5,21 @@ import os
 import signal
 import subprocess
 import sys
+import tempfile
 import threading
 import time
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from bantin.search import engine, generations
 from bantin.search.index import Writer, build, digest, digests, discard, stored, update
 from bantin.search.reader import Reader
-from bantin.search.values import IndexBusy, NoIndex, Question
+from bantin.search.values import LONGEST_QUESTION, MOST_WORDS, IndexBusy, NoIndex, Question
+from bantin.search.words import words
 from tests.search.entries import ask, entry, found, reader_of
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -61,6 +65,29 @@ def test_what_it_holds_is_compared_by_digests(tmp_path: Path) -> None:
     for name, value in changes.items():
         assert digest(replace(first, **{name: value})) != digest(first), name  # type: ignore[arg-type]
     assert digest(replace(first, headline="Mu\u0300a lu\u0303")) == digest(first)
+
+
+texts = st.text() | st.text(alphabet='đườngUBND 0123456789-/."\ud800\u0301|_¦=@', max_size=80)
+
+
+@given(texts, texts, st.lists(texts, max_size=3))
+@settings(max_examples=30, deadline=None)
+def test_any_text_is_taken_and_kept(headline: str, lead: str, body: list[str]) -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder)
+        given_entry = entry(1, headline, lead, *body)
+        build(path, [given_entry])
+        assert dict(digests(path)) == {1: digest(given_entry)}
+        kept = stored(path, 1)
+        assert kept is not None
+        assert digest(kept) == digest(given_entry)
+        reader = Reader.open(path)
+        for text in filter(words, (kept.headline, kept.lead, *kept.body)):
+            answer = ask(reader, text)
+            assert [hit.key for hit in answer.hits] == [1]
+            if len(text) <= LONGEST_QUESTION and len(words(text)) <= MOST_WORDS and '"' not in text:
+                assert answer.matching == "all"
+        reader.close()
 
 
 def test_a_build_replaces_all_and_says_how_far_it_is(tmp_path: Path) -> None:

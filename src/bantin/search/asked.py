@@ -14,7 +14,6 @@ from bantin.search.terms import bare_pair, day_term
 from bantin.search.values import LONGEST_QUESTION, MOST_WORDS
 from bantin.search.words import Word, readable, words
 from bantin.text.dates import find_dates
-from bantin.text.normalise import writable
 
 Kind = Literal["word", "phrase", "meaning", "day"]
 
@@ -95,7 +94,7 @@ class Asked:
 
 def understood(text: str, *, typing: bool = False) -> Asked:
     """Return what ``text`` asks for, no more than `MOST_WORDS` words of it. Takes any text, raises nothing."""
-    read = readable(writable(text[:_READ]))[:LONGEST_QUESTION].strip()
+    read = readable(text[:_READ])[:LONGEST_QUESTION].strip()
     units: list[Unit] = []
     at = 0
     for quoted in _QUOTED.finditer(read):

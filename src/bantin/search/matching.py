@@ -237,7 +237,7 @@ def in_years(years: Sequence[str]) -> Query:
 
 
 def plain(wanted: Wanted, filters: Sequence[Query]) -> Query:
-    """Return the query for what matches, without a rank."""
+    """Return the query for what matches, by its words alone."""
     if wanted.least:
         some = Query.boolean_query(
             [(Occur.Should, query) for query in wanted.must],
@@ -266,7 +266,10 @@ def ranked(wanted: Wanted, filters: Sequence[Query], *, rows: bool = False) -> Q
 
 
 def promising(wanted: Wanted) -> Query:
-    """Return the query for what most tells of ``wanted``; not all of it has to match."""
+    """Return the query for what most tells of ``wanted``, not all of which has to match.
+
+    The engine finds the best of it without scoring all others.
+    """
     return Query.boolean_query([(Occur.Should, query) for query in wanted.telling])
 
 

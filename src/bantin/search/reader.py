@@ -270,18 +270,21 @@ class _Search:
             return []
         pool = max(_POOL, last)
         found: Ranked = []
-        if wanted.fewest > _MANY and pool == _POOL and self.filters == self.site:
-            found = self._among(wanted, self._promising(wanted))
-        if len(found) < last:
+        if wanted.fewest > _MANY and pool == _POOL:
+            if self.filters == self.site:
+                found = self._among(wanted, self._places(matching.promising(wanted)))
+            if len(found) < last:
+                # Words that never stand side by side: the best by them alone.
+                found = self._among(wanted, self._places(matching.plain(wanted, self.filters)))
+        else:
             query = matching.ranked(wanted, self.filters)
             found = self._in_time(lambda: self.searcher.search(query, pool, count=False).hits)
         if wanted.rows and len(found) > 1:
             found = self._by_rows(wanted, found)
         return self._by_age(found)[self.offset : last]
 
-    def _promising(self, wanted: Wanted) -> list[Any]:
-        """Return the places of those that most speaks for: the engine finds these without scoring all others."""
-        query = matching.promising(wanted)
+    def _places(self, query: tantivy.Query) -> list[Any]:
+        """Return the places of the best for ``query``."""
         found = self._in_time(lambda: self.searcher.search(query, _POOL, count=False).hits)
         return [place for _, place in found]
 

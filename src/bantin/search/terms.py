@@ -156,6 +156,4 @@ def _packed(entry: Entry) -> bytes:
         entry.section_title,
         entry.kind,
     )
-    return json.dumps(fields, ensure_ascii=False, separators=(",", ":")).encode(
-        "utf-8", "surrogatepass"
-    )
+    return json.dumps(fields, ensure_ascii=False, separators=(",", ":")).encode()

@@ -5,7 +5,7 @@ import unicodedata
 from functools import lru_cache
 from typing import Final, NamedTuple
 
-from bantin.text.normalise import clean, fold, nfc, normalise
+from bantin.text.normalise import clean, fold, nfc, normalise, writable
 
 LONGEST_WORD: Final = 40
 _REMEMBERED: Final = 200_000
@@ -40,7 +40,7 @@ class Word(NamedTuple):
 
 def readable(text: str) -> str:
     """Return ``text`` as the index keeps it: in NFC, without what nobody sees, white space as single spaces."""
-    return " ".join(nfc(clean(nfc(text))).split())
+    return " ".join(nfc(clean(nfc(writable(text)))).split())
 
 
 def words(text: str) -> list[Word]:
