@@ -166,3 +166,40 @@ def test_suggestions_have_their_marks_and_lead_to_headlines(reader: Reader) -> N
     assert suggested[0].url == ""
     assert suggested[-1].url == "/thoi-su/3/"
     assert reader.suggest(" ?! ") == ()
+
+
+@pytest.mark.parametrize("typing", [True, False])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "đường",
+        "duong",
+        "hội nghị ban chấp hành",
+        "hoi nghi ban chap hanh",
+        "chấp hành ban hội",
+        '"ban chap hanh"',
+        "ubnd xã",
+        "15/2023/NĐ-CP",
+        "8/4/2023",
+        "hội",
+    ],
+)
+def test_what_is_found_among_many_is_what_is_found_among_few(
+    reader: Reader, monkeypatch: pytest.MonkeyPatch, text: str, typing: bool
+) -> None:
+    from bantin.search import reader as module
+
+    among_few = ask(reader, text, typing=typing)
+    monkeypatch.setattr(module, "_MANY", 0)
+    among_many = ask(reader, text, typing=typing)
+    assert [hit.key for hit in among_many.hits] == [hit.key for hit in among_few.hits]
+    assert among_many.total == among_few.total == len(among_few.hits)
+
+
+def test_a_filter_holds_among_many_too(reader: Reader, monkeypatch: pytest.MonkeyPatch) -> None:
+    from bantin.search import reader as module
+
+    monkeypatch.setattr(module, "_MANY", 0)
+    assert ask(reader, "duong", year=2024).total == 2
+    assert found(reader, "duong", year=2023) == []
+    assert set(found(reader, "duong", site="tinh", section="thoi-su")) == {1, 2}
