@@ -11,6 +11,7 @@ from bantin.cli.intake import import_command
 from bantin.cli.manage import manage
 from bantin.cli.nginx import nginx
 from bantin.cli.run import prepare, run, serve, worker
+from bantin.cli.search import search
 from bantin.cli.site import in_words
 
 
@@ -24,7 +25,7 @@ def cli() -> None:
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "bantin.settings.demo")
 
 
-for command in (run, prepare, serve, worker, bake, nginx, import_command, account, manage):
+for command in (run, prepare, serve, worker, bake, nginx, import_command, search, account, manage):
     cli.add_command(command)
 
 

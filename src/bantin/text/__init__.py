@@ -8,6 +8,7 @@ What other rooms import:
 | `slug` | `slugify`: a headline as an address |
 | `dates` | `parse_date`, `parse_moment`, `find_dates` in running text, `format_date` |
 | `numbers` | `parse_number`, `parse_percent`, `find_numbers` in running text, `format_number` |
+| `keyboard` | `typed_out`: the syllable that keys of Telex or VNI were meant for |
 | `syllables` | `is_syllable`, `vietnamese_share` |
 | `credits` | `split_credit`, `only_credit`: the photographer's name at the end of a caption |
 | `encodings` | `decode` bytes of unknown encoding, `decode_as` a known one, `unscramble` a misread text |

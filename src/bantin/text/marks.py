@@ -15,6 +15,7 @@ CIRCUMFLEX: Final = "\u0302"
 BREVE: Final = "\u0306"
 HORN: Final = "\u031b"
 
+_MARK = re.compile("[\u0300-\u036f]")
 _TONE = re.compile(f"[{''.join(TONES)}]")
 
 # Circumflex, breve and four of the tones share the combining class 230, so that Unicode's
@@ -35,6 +36,9 @@ def nfc(s: str) -> str:
 
     Source: Unicode Standard Annex 15; Unicode Standard, 3.11 (canonical ordering).
     """
+    # What is composed already and has no mark of its own is as it should be; most texts are.
+    if unicodedata.is_normalized("NFC", s) and not _MARK.search(s):
+        return s
     if CIRCUMFLEX not in s and BREVE not in s:
         return unicodedata.normalize("NFC", s)
     decomposed = unicodedata.normalize("NFD", s)

@@ -1,0 +1,1 @@
+"""How fast readers' search is, at several sizes, beside raw FTS5 with the same texts and questions."""
