@@ -21,6 +21,8 @@ from django.conf import settings  # noqa: E402  (only there once Django is set u
 from bantin.accounts.body_limit import BodyLimit  # noqa: E402  (its models need Django set up)
 from bantin.reader import rules  # noqa: E402
 from bantin.reader.app import Front  # noqa: E402  (after Django, whose settings it is given)
+from bantin.reader.searching.service import SearchService  # noqa: E402
+from bantin.search.values import FOLDER  # noqa: E402
 
 application = Front(
     settings.PUBLIC_ROOT,
@@ -28,4 +30,6 @@ application = Front(
     desk_prefixes=(rules.DESK, settings.STATIC_URL),
     shared_prefixes=(settings.MEDIA_URL,),
     session_cookie=settings.SESSION_COOKIE_NAME,
+    search=SearchService(settings.BANTIN_HOME / FOLDER),
+    proxies=settings.PROXIES,
 )

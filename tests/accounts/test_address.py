@@ -1,10 +1,8 @@
 """Whose address is believed."""
 
-from typing import Any
-
 import pytest
 
-from bantin.accounts.address import client, network
+from bantin.portal.client_address import behind, network
 
 PROXY = "127.0.0.1"
 NOBODY = "0.0.0.0"  # noqa: S104  (who has no address; nothing listens there)
@@ -25,16 +23,12 @@ NOBODY = "0.0.0.0"  # noqa: S104  (who has no address; nothing listens there)
         (PROXY, "203.0.113.7, x", PROXY),
     ],
 )
-def test_only_proxies_say_who_is_behind_them(
-    settings: Any, peer: str, forwarded: str, found: str
-) -> None:
-    settings.PROXIES = frozenset({PROXY, "10.0.0.1"})
-    assert client(peer, forwarded) == found
+def test_only_proxies_say_who_is_behind_them(peer: str, forwarded: str, found: str) -> None:
+    assert behind(peer, forwarded, {PROXY, "10.0.0.1"}) == found
 
 
-def test_without_a_proxy_nothing_is_believed(settings: Any) -> None:
-    settings.PROXIES = frozenset()
-    assert client(PROXY, "203.0.113.7") == PROXY
+def test_without_a_proxy_nothing_is_believed() -> None:
+    assert behind(PROXY, "203.0.113.7", ()) == PROXY
 
 
 @pytest.mark.parametrize(

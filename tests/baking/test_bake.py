@@ -32,7 +32,7 @@ def public(settings: Any) -> Path:
 def pages(public: Path) -> set[str]:
     """The addresses of pages; without those that each site has beside its tree."""
     found = {f"/{file.parent.relative_to(public)}/" for file in public.rglob("index.html")}
-    return found - {"/so-do-cong/", "/dinh-chinh/", "/he-thong-giao-dien/"}
+    return found - {"/so-do-cong/", "/tim-kiem/", "/dinh-chinh/", "/he-thong-giao-dien/"}
 
 
 def text(public: Path, path: str) -> str:

@@ -108,6 +108,7 @@ def test_an_identity_reaches_every_page_of_its_site(
         "/",
         "/404.html",
         "/so-do-cong/",
+        "/tim-kiem/",
         "/dinh-chinh/",
         "/thoi-su/",
         "/thoi-su/2026/",

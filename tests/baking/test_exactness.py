@@ -349,7 +349,7 @@ def of_every_page(archive: Archive) -> set[str]:
     bulletins = {page.url for name, page in archive.items() if "/" in name or " " in name}
     archives = {f"{NEWS}2026/", f"{CULTURE}2026/", f"{CULTURE}2026/01/"}
     archives |= {f"{NEWS}2026/{number:02}/" for number in (1, 2, 3)}
-    frame = {"/404.html", "/so-do-cong/", "/dinh-chinh/", "/he-thong-giao-dien/"}
+    frame = {"/404.html", "/so-do-cong/", "/tim-kiem/", "/dinh-chinh/", "/he-thong-giao-dien/"}
     return bulletins | archives | frame | {"/", NEWS, CULTURE}
 
 

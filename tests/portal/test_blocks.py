@@ -42,7 +42,6 @@ def at(hours: float) -> datetime.datetime:
         "portal · table",
         "portal · video",
         "portal · site-links",
-        "portal · search-box",
         "bulletin · highlights",
         "bulletin · of-section",
         "bulletin · photo-stories",

@@ -7,6 +7,7 @@ import click
 
 from bantin.cli.account import account
 from bantin.cli.bake import bake
+from bantin.cli.index import index
 from bantin.cli.intake import import_command
 from bantin.cli.manage import manage
 from bantin.cli.nginx import nginx
@@ -25,7 +26,11 @@ def cli() -> None:
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "bantin.settings.demo")
 
 
-for command in (run, prepare, serve, worker, bake, nginx, import_command, search, account, manage):
+for command in (
+    *(run, prepare, serve, worker),
+    *(bake, index, search, nginx),
+    *(import_command, account, manage),
+):
     cli.add_command(command)
 
 

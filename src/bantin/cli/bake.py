@@ -39,24 +39,27 @@ def bake(*, due: bool, verify: bool, repair: bool, processes: int | None) -> Non
 
 def _compare(*, mend: bool, processes: int) -> int:
     from bantin.baking.verify import differences, repair
+    from bantin.indexing.verify import differences_in_index, repair_index
     from bantin.mirror.verify import differences_in_storage, repair_storage
 
     found = list(differences(Progress(), processes=processes))
     for difference in found:
         click.echo(difference)
     in_storage = list(differences_in_storage())
-    for difference in in_storage:
+    in_index = list(differences_in_index())
+    for difference in in_storage + in_index:
         click.echo(difference)
-    if not found and not in_storage:
+    if not found and not in_storage and not in_index:
         click.echo("The public site is what the database says.", err=True)
         return 0
     if not mend:
-        number = len(found) + len(in_storage)
+        number = len(found) + len(in_storage) + len(in_index)
         click.echo(f"{number} differences. `bantin bake --repair` mends them.", err=True)
         return 1
     left = repair(found, processes=processes) if found else []
     left += repair_storage()
-    found += in_storage
+    left += repair_index(in_index)
+    found += in_storage + in_index
     for difference in left:
         click.echo(f"not mended: {difference}", err=True)
     click.echo(f"{len(found) - len(left)} of {len(found)} differences mended.", err=True)

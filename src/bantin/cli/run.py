@@ -72,7 +72,10 @@ def prepare(demo: bool) -> None:
 
 
 @click.command()
-def serve() -> None:
+@click.option(
+    "--only-readers", is_flag=True, help="Without the desk: it needs no database, and search works."
+)
+def serve(*, only_readers: bool) -> None:
     """Serve public/ to readers and the desk to editors, on PORT."""
     from granian.constants import Interfaces
     from granian.log import LogLevels
@@ -82,7 +85,7 @@ def serve() -> None:
     refuse_used_port(port)
     end_with_parent()
     Server(
-        "bantin.asgi:application",
+        "bantin.reader.alone:application" if only_readers else "bantin.asgi:application",
         address=HOST,
         port=port,
         interface=Interfaces.ASGI,
@@ -98,8 +101,9 @@ def worker() -> None:
     from bantin.accounts.disuse import daily, tidy
     from bantin.baking.worker import Worker
     from bantin.desk.pruning import Pruning
+    from bantin.indexing.follow import Follower
     from bantin.mirror.follow import Mirror
 
     mirror = Mirror.of_settings()
     end_with_parent()
-    Worker(daily(tidy), Pruning().step, *([mirror.step] if mirror else [])).run()
+    Worker(daily(tidy), Pruning().step, Follower().step, *([mirror.step] if mirror else [])).run()

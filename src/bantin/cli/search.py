@@ -1,15 +1,16 @@
 """`bantin search`: what readers find, from the readers' index and without the database."""
 
 import json
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import click
 
 from bantin.cli.site import home
+from bantin.search.said import as_data, when
 from bantin.search.values import FOLDER, MOST_HITS, SearchFailure
 
 if TYPE_CHECKING:
-    from bantin.search.values import Answer, Hit, Marked
+    from bantin.search.values import Answer, Marked
 
 
 @click.command()
@@ -39,7 +40,7 @@ def search(query: tuple[str, ...], limit: int, *, as_json: bool) -> None:
         answer = reader.search(question)
         meant = "" if as_json else reader.did_you_mean(question.text)
     except SearchFailure as error:
-        raise click.ClickException(f"{error} `bantin bake` writes it.") from error
+        raise click.ClickException(f"{error} `bantin index` builds it.") from error
     if as_json:
         click.echo(json.dumps(as_data(answer), ensure_ascii=False, indent=2))
         return
@@ -52,21 +53,6 @@ def search(query: tuple[str, ...], limit: int, *, as_json: bool) -> None:
             click.echo(f"  {in_bold(hit.snippet)}")
 
 
-def as_data(answer: "Answer") -> dict[str, Any]:
-    """Return what ``--json`` prints."""
-    results = [
-        {
-            "url": hit.url,
-            "headline": hit.headline.text,
-            "date": when(hit),
-            "section": hit.section_title,
-            "snippet": hit.snippet.text,
-        }
-        for hit in answer.hits
-    ]
-    return {"total": answer.total, "took_ms": answer.took_ms, "results": results}
-
-
 def summary(answer: "Answer") -> str:
     """Return one line: how many were found, in which way, how fast."""
     how = {
@@ -77,15 +63,6 @@ def summary(answer: "Answer") -> str:
     }[answer.matching]
     found = f"{answer.total:,} found {how}".rstrip()
     return f"{found} ({answer.took_ms:.0f} ms{', cut for lack of time' if answer.cut else ''})"
-
-
-def when(hit: "Hit") -> str:
-    """Return the date as machines read it; the day alone where no time is known."""
-    from bantin.search.terms import VIETNAM
-
-    moment = hit.date.astimezone(VIETNAM)
-    is_day = not (moment.hour or moment.minute or moment.second)
-    return moment.date().isoformat() if is_day else moment.isoformat(timespec="seconds")
 
 
 def in_bold(marked: "Marked") -> str:

@@ -83,10 +83,14 @@ def news_item_of(bulletin: BulletinPage) -> NewsItem:
     identity = identity_of(bulletin)
     read(f"site:{identity.home_id}")
     first = bulletin.first_published_at or bulletin.date
+    section = bulletin.open_section
     return NewsItem(
         entry=entry_of(bulletin),
         language=bulletin.locale.language_code,
         slug=bulletin.slug,
+        section_url=full_url_of(section) if section else "",
+        kind=bulletin.kind,
+        kind_name=bulletin.get_kind_display(),
         publisher=identity.agency or identity.name,
         publisher_url=full_url_of(identity.home),
         source=bulletin.source,

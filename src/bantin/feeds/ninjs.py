@@ -23,6 +23,9 @@ class NewsItem:
     entry: Entry
     language: str
     slug: str
+    section_url: str
+    kind: str
+    kind_name: str
     publisher: str
     publisher_url: str
     source: str
@@ -50,7 +53,8 @@ def ninjs(item: NewsItem) -> bytes:
         "headlines": [{"role": "main", "value": entry.title}],
         "descriptions": _texts("summary", entry.summary, "text/plain"),
         "bodies": _texts("main", entry.html, "text/html"),
-        "subjects": [{"name": category} for category in entry.categories],
+        "subjects": [{"name": category, "uri": item.section_url} for category in entry.categories],
+        "genres": [{"name": item.kind_name, "literal": item.kind}],
         "infoSources": _sources(item),
         "altIds": [{"role": "web", "value": entry.url}],
         "associations": _associations(entry),

@@ -1,13 +1,15 @@
 """The ASGI application in front: files for readers, and the desk for its own addresses."""
 
 import re
-from collections.abc import Awaitable, Callable, MutableMapping
+from collections.abc import Awaitable, Callable, Collection, MutableMapping
 from pathlib import Path
 from typing import Any
 
+from bantin.portal.client_address import behind
 from bantin.reader import rules
 from bantin.reader.files import Answer, Conditions, PublicFiles
 from bantin.reader.headers import security_headers
+from bantin.reader.searching.service import SearchService
 
 Scope = MutableMapping[str, Any]
 Receive = Callable[[], Awaitable[MutableMapping[str, Any]]]
@@ -37,14 +39,21 @@ class Front:
         desk_prefixes: tuple[str, ...] = (),
         shared_prefixes: tuple[str, ...] = (),
         session_cookie: str = "sessionid",
+        search: SearchService | None = None,
+        proxies: Collection[str] = (),
     ) -> None:
-        """Serve the files of ``root``; without a ``desk`` nothing else."""
+        """Serve the files of ``root``; without a ``desk`` and a ``search`` nothing else.
+
+        ``proxies`` are the addresses whose X-Forwarded-For is believed.
+        """
         self.root = root
         self.files = PublicFiles(root, security_headers())
         self.desk = desk
         self.desk_prefixes = desk_prefixes
         self.shared_prefixes = shared_prefixes
         self.session_cookie = f"{session_cookie}=".encode()
+        self.search = search
+        self.proxies = proxies
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer one request (or the server's lifespan events)."""
@@ -61,6 +70,10 @@ class Front:
                 and self.is_for_desk(path, headers.get(b"cookie", b""))
             ):
                 await self.desk(scope, receive, send)
+            elif self.search is not None and self.search.answers(path, scope["query_string"]):
+                forwarded = headers.get(b"x-forwarded-for", b"").decode("latin-1")
+                client = behind((scope.get("client") or ("",))[0], forwarded, self.proxies)
+                await _send(send, await self.search.answer(scope, files, client), by_path=False)
             else:
                 files = self.files if path.startswith(SHARED) else files
                 answer = files.answer(scope["method"], path, _conditions(headers, host))

@@ -13,13 +13,13 @@ from urllib.parse import quote
 
 from bantin.reader import rules
 from bantin.reader.headers import HSTS_SECONDS, security_headers
+from bantin.reader.searching.addresses import PAGE, RESULTS, SUGGESTIONS
 
 MAIN, SITE, READERS, DESK = "nginx.conf", "bantin.conf", "readers.conf", "desk.conf"
 REDIRECTS = "redirects.map"
 BROTLI = "/usr/lib/nginx/modules/ngx_http_brotli_static_module.so"
-SEARCH = "/tim-kiem/"
 # Requests that one address may make: so many at once, then at this rate.
-LIMITS = {"login": (10, "10r/m"), "desk": (100, "20r/s"), "search": (20, "2r/s")}
+LIMITS = {"login": (10, "10r/m"), "desk": (100, "20r/s"), "search": (40, "5r/s")}
 LIMITED = {
     rules.DESK: "desk",
     f"{rules.DESK}login/": "login",
@@ -434,7 +434,13 @@ def _locations() -> list[str]:
     shared = {rules.ASSETS: "=404", rules.MEDIA: "@draft"}
     pages = [*_file(rules.ASK_AGAIN), f"try_files ${{uri}}{rules.PAGE} @elsewhere;"]
     return [
-        "# Pages with plain addresses, which are asked for most, are known first.",
+        "# What readers search for; the page without a question is a file like others.",
+        _block(
+            f'location ~ "^/(?:[a-z0-9-]+/)*{PAGE}(?:{re.escape(SUGGESTIONS)}|{re.escape(RESULTS)})?$"',
+            *_limited("search"),
+            *_ask_bantin(),
+        ),
+        "# Pages with plain addresses, which are asked for most, are known next.",
         _block('location ~ "^/(?:[a-z0-9-]+/)*$"', *pages),
         "# Nobody's address: hidden names, empty names, the pages for errors.",
         _block(f'location ~ "/[{hidden}]|//|/(?:{errors})$"', _READS, "return 404;"),
@@ -471,7 +477,6 @@ def _locations() -> list[str]:
         ),
         "# All other addresses of pages.",
         _block("location /", *pages),
-        _block(f"location ^~ {SEARCH}", *_limited("search"), *_ask_bantin()),
         "# No page stands there. A signpost in its place is read by BanTin, which knows the latest.",
         _block(
             "location @elsewhere",

@@ -45,6 +45,7 @@ TYPES = {
 TYPES_BY_NAME = {
     "atom.xml": "application/atom+xml; charset=utf-8",
     "feed.json": "application/feed+json; charset=utf-8",
+    "opensearch.xml": "application/opensearchdescription+xml; charset=utf-8",
     "rss.xml": "application/rss+xml; charset=utf-8",
 }
 PLAIN = "text/plain; charset=utf-8"

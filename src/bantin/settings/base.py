@@ -70,6 +70,7 @@ ASGI_APPLICATION = "bantin.asgi.application"
 # Upper rooms first: their handlers hear of a change before the portal announces what it concerns.
 INSTALLED_APPS = [
     "bantin.mirror",
+    "bantin.indexing",
     "bantin.demo",
     "bantin.desk",
     "bantin.intake",
