@@ -28,12 +28,14 @@ _WORD = re.compile(r"[^\W_]+")
 @contextmanager
 def ours(entries: Sequence[Entry]) -> Iterator[Find]:
     """Index ``entries`` as BanTin does."""
-    with tempfile.TemporaryDirectory(prefix="bantin-bench-") as folder:
+    # The engine tidies up in a thread of its own, which may still be at it.
+    made = tempfile.TemporaryDirectory(prefix="bantin-bench-", ignore_cleanup_errors=True)
+    with made as folder:
         build(Path(folder), entries)
-        reader = Reader.open(Path(folder))
-        yield lambda text: [
-            hit.key for hit in reader.search(Question(text, limit=PAGE, limit_ms=10_000)).hits
-        ]
+        with closing(Reader.open(Path(folder))) as reader:
+            yield lambda text: [
+                hit.key for hit in reader.search(Question(text, limit=PAGE, limit_ms=10_000)).hits
+            ]
 
 
 @contextmanager

@@ -98,7 +98,7 @@ class Both:
 def start_embedded(home: Path, port: int) -> "subprocess.Popen[str]":
     process = subprocess.Popen(
         [sys.executable, "-m", "bantin", "serve"],
-        env=environment(home, PORT=str(port)),
+        env=environment(home, PORT=str(port), BANTIN_PROXIES="127.0.0.1,::1"),
         text=True,
     )
     try:

@@ -70,7 +70,8 @@ def wait_until_idle(home: Path, seconds: float = 60) -> None:
     while time.monotonic() < deadline:
         with sqlite3.connect(home / "bantin.sqlite3") as database:
             waiting = database.execute(
-                "SELECT (SELECT count(*) FROM baking_job) + (SELECT count(*) FROM"
+                "SELECT (SELECT count(*) FROM baking_job) + (SELECT count(*) FROM baking_artifact"
+                " WHERE quickly) + (SELECT count(*) FROM"
                 " django_tasks_database_dbtaskresult WHERE status IN ('READY', 'RUNNING'))"
             ).fetchone()[0]
         if not waiting:

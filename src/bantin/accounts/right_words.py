@@ -36,7 +36,8 @@ def in_words(change: dict[str, Any]) -> str:
     """
     said = f"{change['sign']} {_what(change)}"
     if "where" in change:
-        said += f": {change['where'] or gettext('toàn cổng')}"
+        everywhere = gettext("toàn cổng")
+        said += f": {change['where'] or everywhere}"
     return said
 
 
