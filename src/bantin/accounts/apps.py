@@ -1,6 +1,7 @@
 """Django's entry for accounts."""
 
 from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
 
 
 class AccountsConfig(AppConfig):
@@ -8,7 +9,7 @@ class AccountsConfig(AppConfig):
 
     name = "bantin.accounts"
     label = "accounts"
-    verbose_name = "Tài khoản"
+    verbose_name = _("Tài khoản")
 
     def ready(self) -> None:
         """Listen to what happens to accounts; keep inline scripts out of the desk."""

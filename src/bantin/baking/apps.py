@@ -1,6 +1,7 @@
 """Django's entry for baking."""
 
 from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
 
 
 class BakingConfig(AppConfig):
@@ -8,7 +9,7 @@ class BakingConfig(AppConfig):
 
     name = "bantin.baking"
     label = "baking"
-    verbose_name = "Xuất bản tĩnh"
+    verbose_name = _("Xuất bản tĩnh")
 
     def ready(self) -> None:
         """Listen to what the portal announces."""

@@ -1,6 +1,7 @@
 """Django's entry for bulletins."""
 
 from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
 
 
 class BulletinsConfig(AppConfig):
@@ -8,7 +9,7 @@ class BulletinsConfig(AppConfig):
 
     name = "bantin.bulletins"
     label = "bulletins"
-    verbose_name = "Bản tin"
+    verbose_name = _("Bản tin")
 
     def ready(self) -> None:
         """Register the blocks and the archive's artifacts."""

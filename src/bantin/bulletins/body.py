@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 from wagtail.documents.blocks import DocumentChooserBlock
 from wagtail.rich_text import expand_db_html
@@ -36,7 +37,7 @@ class SubheadingBlock(ComponentBlock, blocks.CharBlock):
     """A subheading (tít phụ)."""
 
     class Meta:
-        label = "Tít phụ"
+        label = _("Tít phụ")
         icon = "title"
         template = "components/subheading/template.html"
 
@@ -49,7 +50,7 @@ class MinorSubheadingBlock(SubheadingBlock):
     """A subheading below another one."""
 
     class Meta:
-        label = "Tít phụ nhỏ"
+        label = _("Tít phụ nhỏ")
         icon = "title"
         template = "components/subheading/template.html"
 
@@ -61,28 +62,28 @@ class MinorSubheadingBlock(SubheadingBlock):
 class FigureBlock(ComponentBlock, blocks.StructBlock):
     """A photo with its caption, its credit, and what it shows for who cannot see it."""
 
-    photo = PhotoBlock(label="Ảnh")
+    photo = PhotoBlock(label=_("Ảnh"))
     caption = blocks.CharBlock(
-        label="Chú thích",
+        label=_("Chú thích"),
         required=False,
         max_length=500,
-        help_text="Để trống để dùng chú thích đã ghi ở ảnh.",
+        help_text=_("Để trống để dùng chú thích đã ghi ở ảnh."),
     )
     credit = blocks.CharBlock(
-        label="Nguồn ảnh",
+        label=_("Nguồn ảnh"),
         required=False,
         max_length=200,
-        help_text="Để trống để dùng nguồn đã ghi ở ảnh.",
+        help_text=_("Để trống để dùng nguồn đã ghi ở ảnh."),
     )
     alt = blocks.CharBlock(
-        label="Mô tả cho người không nhìn thấy ở bài này",
+        label=_("Mô tả cho người không nhìn thấy ở bài này"),
         required=False,
         max_length=255,
-        help_text="Để trống để dùng mô tả của ảnh.",
+        help_text=_("Để trống để dùng mô tả của ảnh."),
     )
 
     class Meta:
-        label = "Ảnh"
+        label = _("Ảnh")
         icon = "image"
         template = "components/figure/template.html"
 
@@ -102,11 +103,11 @@ class FigureBlock(ComponentBlock, blocks.StructBlock):
 class MissingFigureBlock(ComponentBlock, blocks.StructBlock):
     """A photo of an older portal's page whose file did not come along: its words hold its place."""
 
-    caption = blocks.CharBlock(label="Chú thích", max_length=1000)
-    credit = blocks.CharBlock(label="Nguồn ảnh", required=False, max_length=200)
+    caption = blocks.CharBlock(label=_("Chú thích"), max_length=1000)
+    credit = blocks.CharBlock(label=_("Nguồn ảnh"), required=False, max_length=200)
 
     class Meta:
-        label = "Ảnh gốc chưa chuyển sang"
+        label = _("Ảnh gốc chưa chuyển sang")
         icon = "warning"
         template = "components/figure/template.html"
 
@@ -119,11 +120,11 @@ class MissingFigureBlock(ComponentBlock, blocks.StructBlock):
 class QuotationBlock(ComponentBlock, blocks.StructBlock):
     """Somebody's words, with who said them."""
 
-    text = blocks.TextBlock(label="Lời trích", rows=3)
-    attribution = blocks.CharBlock(label="Người nói", required=False, max_length=200)
+    text = blocks.TextBlock(label=_("Lời trích"), rows=3)
+    attribution = blocks.CharBlock(label=_("Người nói"), required=False, max_length=200)
 
     class Meta:
-        label = "Trích dẫn"
+        label = _("Trích dẫn")
         icon = "openquote"
         template = "components/quotation/template.html"
 
@@ -135,13 +136,15 @@ class QuotationBlock(ComponentBlock, blocks.StructBlock):
 class ListBlock(ComponentBlock, blocks.StructBlock):
     """A list, with points or with numbers."""
 
-    ordered = blocks.BooleanBlock(label="Đánh số", required=False)
+    ordered = blocks.BooleanBlock(label=_("Đánh số"), required=False)
     items = blocks.ListBlock(
-        blocks.RichTextBlock(features=RICH_TEXT_FEATURES, label="Mục"), label="Các mục", min_num=1
+        blocks.RichTextBlock(features=RICH_TEXT_FEATURES, label=_("Mục")),
+        label=_("Các mục"),
+        min_num=1,
     )
 
     class Meta:
-        label = "Danh sách"
+        label = _("Danh sách")
         icon = "list-ul"
         template = "components/list/template.html"
 
@@ -163,11 +166,11 @@ class FileBlock(ComponentBlock, blocks.StructBlock):
             "url": file.public_url if file else "",
         }
 
-    file = DocumentChooserBlock(label="Tệp")
-    title = blocks.CharBlock(label="Tên hiển thị", required=False, max_length=200)
+    file = DocumentChooserBlock(label=_("Tệp"))
+    title = blocks.CharBlock(label=_("Tên hiển thị"), required=False, max_length=200)
 
     class Meta:
-        label = "Tệp đính kèm"
+        label = _("Tệp đính kèm")
         icon = "doc-full"
         template = "bulletins/body/file.html"
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from django.core.exceptions import ValidationError
 from django.db import models, transaction
 from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel
 from wagtail.models import Page
 from wagtail.search import index
@@ -47,8 +48,8 @@ NEWS_FOR = datetime.timedelta(days=30)
 class Kind(models.TextChoices):
     """What a bulletin mostly is; readers find photo stories and videos by it."""
 
-    NEWS = "news", "Tin bài"
-    PHOTO_STORY = "photo-story", "Tin ảnh"
+    NEWS = "news", _("Tin bài")
+    PHOTO_STORY = "photo-story", _("Tin ảnh")
     VIDEO = "video", "Video"
 
 
@@ -60,55 +61,60 @@ class BulletinPage(SubmittedPage):
     by index. ``part`` is where it stands in the archive, from its first publication on; lists read none without.
     """
 
-    kind = models.CharField("thể loại", max_length=20, choices=Kind, default=Kind.NEWS)
-    lead = models.TextField("sapo", blank=True, help_text="Hai, ba câu nói điều chính của bản tin.")
-    date = models.DateTimeField(
-        "ngày giờ đăng", default=timezone.now, help_text="Để giờ 00:00 nếu chỉ biết ngày."
+    kind = models.CharField(_("thể loại"), max_length=20, choices=Kind, default=Kind.NEWS)
+    lead = models.TextField(
+        _("sapo"), blank=True, help_text=_("Hai, ba câu nói điều chính của bản tin.")
     )
-    byline = models.CharField("bút danh", max_length=200, blank=True)
+    date = models.DateTimeField(
+        _("ngày giờ đăng"), default=timezone.now, help_text=_("Để giờ 00:00 nếu chỉ biết ngày.")
+    )
+    byline = models.CharField(_("bút danh"), max_length=200, blank=True)
     source = models.CharField(
-        "nguồn tin", max_length=200, blank=True, help_text="Ví dụ: TTXVN, Văn phòng UBND tỉnh."
+        _("nguồn tin"),
+        max_length=200,
+        blank=True,
+        help_text=_("Ví dụ: TTXVN, Văn phòng UBND tỉnh."),
     )
     lead_photo = models.ForeignKey(
         Photo,
-        verbose_name="ảnh chính",
+        verbose_name=_("ảnh chính"),
         null=True,
         blank=True,
         on_delete=models.SET_NULL,
         related_name="+",
     )
     lead_photo_caption = models.CharField(
-        "chú thích ảnh chính",
+        _("chú thích ảnh chính"),
         max_length=500,
         blank=True,
-        help_text="Để trống để dùng chú thích của ảnh.",
+        help_text=_("Để trống để dùng chú thích của ảnh."),
     )
     lead_photo_credit = models.CharField(
-        "nguồn ảnh chính",
+        _("nguồn ảnh chính"),
         max_length=200,
         blank=True,
         default="",
-        help_text="Để trống để dùng người chụp và nơi cung cấp đã ghi ở ảnh.",
+        help_text=_("Để trống để dùng người chụp và nơi cung cấp đã ghi ở ảnh."),
     )
     lead_photo_alt = models.CharField(
-        "mô tả ảnh chính cho người không nhìn thấy ở bài này",
+        _("mô tả ảnh chính cho người không nhìn thấy ở bài này"),
         max_length=255,
         blank=True,
         default="",
-        help_text="Để trống để dùng mô tả của ảnh.",
+        help_text=_("Để trống để dùng mô tả của ảnh."),
     )
-    body = BodyField(BodyBlock(), verbose_name="nội dung", blank=True)
+    body = BodyField(BodyBlock(), verbose_name=_("nội dung"), blank=True)
     # What is alike of two headlines that differ in marks and signs only; see `key_of_headline`.
     headline_key = models.CharField(max_length=100, blank=True, default="", editable=False)
     hide_related = models.BooleanField(
-        "không hiện tin liên quan",
+        _("không hiện tin liên quan"),
         default=False,
-        help_text="Đánh dấu nếu cuối bản tin này không nên có tin liên quan nào.",
+        help_text=_("Đánh dấu nếu cuối bản tin này không nên có tin liên quan nào."),
     )
     show_history = models.BooleanField(
-        "cho bạn đọc thấy các lần cập nhật",
+        _("cho bạn đọc thấy các lần cập nhật"),
         default=False,
-        help_text="Cuối bản tin ghi ngày giờ của mỗi lần đăng lại.",
+        help_text=_("Cuối bản tin ghi ngày giờ của mỗi lần đăng lại."),
     )
     section = models.ForeignKey(
         SectionPage, null=True, editable=False, on_delete=models.SET_NULL, related_name="bulletins"
@@ -164,7 +170,7 @@ class BulletinPage(SubmittedPage):
                 ),
                 FieldPanel("author"),
             ],
-            "Ngày đăng và tác giả",
+            _("Ngày đăng và tác giả"),
         ),
         MultiFieldPanel(
             [
@@ -173,7 +179,7 @@ class BulletinPage(SubmittedPage):
                 FieldPanel("lead_photo_credit"),
                 FieldPanel("lead_photo_alt"),
             ],
-            "Ảnh chính",
+            _("Ảnh chính"),
         ),
         FieldPanel("body"),
         MultiFieldPanel(
@@ -181,31 +187,35 @@ class BulletinPage(SubmittedPage):
                 FieldPanel("hide_related"),
                 InlinePanel(
                     "chosen_related",
-                    heading="Chọn tay",
-                    label="bản tin",
+                    heading=_("Chọn tay"),
+                    label=_("bản tin"),
                     max_num=6,
                     help_text=(
-                        "Các bản tin chọn ở đây đứng trước, theo thứ tự đã xếp. Nếu còn chỗ, "
-                        "hệ thống thêm những bản tin có nội dung gần nhất."
+                        _(
+                            "Các bản tin chọn ở đây đứng trước, theo thứ tự đã xếp. Nếu còn chỗ, "
+                            "hệ thống thêm những bản tin có nội dung gần nhất."
+                        )
                     ),
                 ),
             ],
-            "Tin liên quan",
+            _("Tin liên quan"),
         ),
         MultiFieldPanel(
             [
                 InlinePanel(
                     "corrections",
-                    heading="Đính chính",
-                    label="Đính chính",
+                    heading=_("Đính chính"),
+                    label=_("Đính chính"),
                     help_text=(
-                        "Dành cho bản tin đã đăng có chỗ sai: sửa trong bài, rồi ghi ở đây đã viết gì "
-                        "và viết đúng là gì. Bạn đọc thấy cuối bản tin và ở trang Đính chính."
+                        _(
+                            "Dành cho bản tin đã đăng có chỗ sai: sửa trong bài, rồi ghi ở đây đã viết gì "
+                            "và viết đúng là gì. Bạn đọc thấy cuối bản tin và ở trang Đính chính."
+                        )
                     ),
                 ),
                 FieldPanel("show_history"),
             ],
-            "Đính chính và cập nhật",
+            _("Đính chính và cập nhật"),
         ),
         *SubmittedPage.submission_panels,
     ]
@@ -218,8 +228,8 @@ class BulletinPage(SubmittedPage):
     ]
 
     class Meta:
-        verbose_name = "bản tin"
-        verbose_name_plural = "bản tin"
+        verbose_name = _("bản tin")
+        verbose_name_plural = _("bản tin")
         indexes = [
             models.Index(
                 fields=["section", "-date", "-page_ptr"],

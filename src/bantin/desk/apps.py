@@ -1,6 +1,7 @@
 """Django's entry for the editorial desk."""
 
 from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
 
 
 class DeskConfig(AppConfig):
@@ -8,7 +9,7 @@ class DeskConfig(AppConfig):
 
     name = "bantin.desk"
     label = "desk"
-    verbose_name = "Tòa soạn"
+    verbose_name = _("Tòa soạn")
 
     def ready(self) -> None:
         """Register the gate's rule, tell people what waits for them, have Wagtail's reports speak as our own."""

@@ -29,11 +29,11 @@ class RoleGroup(models.Model):
     """That a group gives a role: where, its page permissions say."""
 
     group = models.OneToOneField(Group, on_delete=models.CASCADE, related_name="role")
-    role = models.CharField("vai trò", max_length=20, choices=Role)
+    role = models.CharField(gettext_lazy("vai trò"), max_length=20, choices=Role)
 
     class Meta:
-        verbose_name = "vai trò"
-        verbose_name_plural = "vai trò"
+        verbose_name = gettext_lazy("vai trò")
+        verbose_name_plural = gettext_lazy("vai trò")
 
     def __str__(self) -> str:
         return str(self.group)
@@ -63,13 +63,15 @@ class ReturnForm(forms.Form):
 class RoleTask(Task):
     """A step of a workflow that is done by who holds a role at the page's place in the tree."""
 
-    role = models.CharField("vai trò", max_length=20, choices=Role, default=Role.APPROVER)
+    role = models.CharField(
+        gettext_lazy("vai trò"), max_length=20, choices=Role, default=Role.APPROVER
+    )
 
     admin_form_fields = [*Task.admin_form_fields, "role"]
 
     class Meta:
-        verbose_name = "bước duyệt theo vai trò"
-        verbose_name_plural = "bước duyệt theo vai trò"
+        verbose_name = gettext_lazy("bước duyệt theo vai trò")
+        verbose_name_plural = gettext_lazy("bước duyệt theo vai trò")
 
     @classmethod
     def get_description(cls) -> str:

@@ -1,6 +1,7 @@
 """Django's entry for feeds."""
 
 from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
 
 
 class FeedsConfig(AppConfig):
@@ -8,7 +9,7 @@ class FeedsConfig(AppConfig):
 
     name = "bantin.feeds"
     label = "feeds"
-    verbose_name = "Kênh tin và sơ đồ cho máy"
+    verbose_name = _("Kênh tin và sơ đồ cho máy")
 
     def ready(self) -> None:
         """Offer the artifacts, and name the feeds on every page."""

@@ -1,6 +1,7 @@
 """Django's entry for the front page."""
 
 from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
 
 
 class HomeConfig(AppConfig):
@@ -8,4 +9,4 @@ class HomeConfig(AppConfig):
 
     name = "bantin.home"
     label = "home"
-    verbose_name = "Trang chủ"
+    verbose_name = _("Trang chủ")

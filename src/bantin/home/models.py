@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.db import models
+from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
 from wagtail.models import Page
 
@@ -16,7 +17,7 @@ class HomePage(PortalPage):
     Below another home page it is a component site (a department's, a commune's) on a path of its parent's.
     """
 
-    introduction = models.CharField("giới thiệu", max_length=300, blank=True)
+    introduction = models.CharField(_("giới thiệu"), max_length=300, blank=True)
 
     layout = Layout(
         main=("portal · site-title", "bulletin · lead", "bulletin · by-section"),
@@ -28,8 +29,8 @@ class HomePage(PortalPage):
     subpage_types = ["portal.SectionPage", "home.HomePage"]
 
     class Meta:
-        verbose_name = "trang chủ"
-        verbose_name_plural = "trang chủ"
+        verbose_name = _("trang chủ")
+        verbose_name_plural = _("trang chủ")
 
     def save(self, *args: Any, **kwargs: Any) -> None:
         """See that the site has an identity: at first the name of the page."""

@@ -1,6 +1,7 @@
 """Django's entry for the upkeep of the readers' index."""
 
 from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
 
 
 class IndexingConfig(AppConfig):
@@ -8,7 +9,7 @@ class IndexingConfig(AppConfig):
 
     name = "bantin.indexing"
     label = "indexing"
-    verbose_name = "Chỉ mục tìm kiếm của bạn đọc"
+    verbose_name = _("Chỉ mục tìm kiếm của bạn đọc")
 
     def ready(self) -> None:
         """Listen to what baking has changed, and offer the page of the search."""

@@ -1,6 +1,7 @@
 """Django's entry for intake."""
 
 from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
 
 
 class IntakeConfig(AppConfig):
@@ -8,4 +9,4 @@ class IntakeConfig(AppConfig):
 
     name = "bantin.intake"
     label = "intake"
-    verbose_name = "Tin chuyển vào"
+    verbose_name = _("Tin chuyển vào")

@@ -1,6 +1,7 @@
 """Where an imported bulletin came from."""
 
 from django.db import models
+from django.utils.translation import gettext_lazy as _
 
 from bantin.bulletins.models import BulletinPage
 
@@ -14,18 +15,21 @@ class ImportedPage(models.Model):
     """
 
     bulletin = models.OneToOneField(
-        BulletinPage, verbose_name="bản tin", on_delete=models.CASCADE, related_name="imported_page"
+        BulletinPage,
+        verbose_name=_("bản tin"),
+        on_delete=models.CASCADE,
+        related_name="imported_page",
     )
-    path = models.CharField("tệp", max_length=1000)
+    path = models.CharField(_("tệp"), max_length=1000)
     content_hash = models.CharField(max_length=64, unique=True, editable=False)
-    encoding = models.CharField("bảng mã", max_length=40)
-    raw_text = models.TextField("văn bản gốc")
-    review = models.JSONField("cần xem lại", default=list)
-    imported_at = models.DateTimeField("thời điểm nhập", auto_now_add=True)
+    encoding = models.CharField(_("bảng mã"), max_length=40)
+    raw_text = models.TextField(_("văn bản gốc"))
+    review = models.JSONField(_("cần xem lại"), default=list)
+    imported_at = models.DateTimeField(_("thời điểm nhập"), auto_now_add=True)
 
     class Meta:
-        verbose_name = "tin chuyển vào"
-        verbose_name_plural = "tin chuyển vào"
+        verbose_name = _("tin chuyển vào")
+        verbose_name_plural = _("tin chuyển vào")
 
     def __str__(self) -> str:
         """Name the file."""

@@ -10,6 +10,7 @@ from django.urls import URLPattern, path
 from django.utils.formats import date_format
 from django.utils.html import format_html, format_html_join
 from django.utils.timezone import localtime
+from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.panels import FieldPanel
 from wagtail.admin.ui.tables import Column, TitleColumn
@@ -91,7 +92,7 @@ class ImportedPageViewSet(ModelViewSet):
     name = "imported-pages"
     url_prefix = "trang-tu-cong-cu"
     icon = "download"
-    menu_label = "Tin chuyển vào"
+    menu_label = _("Tin chuyển vào")
     add_to_admin_menu = True
     inspect_view_enabled = True
     index_view_class = ImportedPageIndexView
@@ -99,12 +100,12 @@ class ImportedPageViewSet(ModelViewSet):
     list_display = [
         TitleColumn(
             "bulletin",
-            label="Bản tin",
+            label=_("Bản tin"),
             accessor="bulletin.title",
             url_name="imported-pages:inspect",
         ),
-        Column("review_count", label="Cần xem lại", accessor="review_count"),
-        Column("imported_at", label="Thời điểm nhập", accessor="imported_at"),
+        Column("review_count", label=_("Cần xem lại"), accessor="review_count"),
+        Column("imported_at", label=_("Thời điểm nhập"), accessor="imported_at"),
     ]
     ordering = ["-imported_at"]
     panels = [FieldPanel("path", read_only=True)]

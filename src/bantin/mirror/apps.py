@@ -1,6 +1,7 @@
 """Django's entry for the mirror."""
 
 from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
 
 
 class MirrorConfig(AppConfig):
@@ -8,7 +9,7 @@ class MirrorConfig(AppConfig):
 
     name = "bantin.mirror"
     label = "mirror"
-    verbose_name = "Bản sao trên kho lưu trữ"
+    verbose_name = _("Bản sao trên kho lưu trữ")
 
     def ready(self) -> None:
         """Listen to what baking has changed."""

@@ -2,6 +2,7 @@
 
 from django.apps import AppConfig
 from django.db.models.signals import post_migrate
+from django.utils.translation import gettext_lazy as _
 
 
 class PortalConfig(AppConfig):
@@ -9,7 +10,7 @@ class PortalConfig(AppConfig):
 
     name = "bantin.portal"
     label = "portal"
-    verbose_name = "Khung cổng thông tin"
+    verbose_name = _("Khung cổng thông tin")
 
     def ready(self) -> None:
         """Connect what Wagtail announces to what the portal announces, and offer the portal's artifacts.

@@ -5,6 +5,7 @@ from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 from wagtail.images import get_image_model
 from wagtail.images.blocks import ImageChooserBlock
@@ -61,7 +62,7 @@ class ParagraphBlock(ComponentBlock, blocks.RichTextBlock):
         super().__init__(features=RICH_TEXT_FEATURES, **kwargs)
 
     class Meta:
-        label = "Đoạn văn"
+        label = _("Đoạn văn")
         icon = "pilcrow"
         template = "components/prose/template.html"
 
@@ -74,11 +75,11 @@ class VideoBlock(ComponentBlock, blocks.StructBlock):
     """A video of another site. Nothing is asked of that site before the reader starts it."""
 
     url = blocks.URLBlock(
-        label="Địa chỉ video", help_text="Địa chỉ trang xem video của YouTube hoặc Vimeo."
+        label=_("Địa chỉ video"), help_text=_("Địa chỉ trang xem video của YouTube hoặc Vimeo.")
     )
-    title = blocks.CharBlock(label="Tên video", max_length=200)
-    poster = PhotoBlock(label="Ảnh đại diện", required=False)
-    caption = blocks.CharBlock(label="Chú thích", required=False, max_length=500)
+    title = blocks.CharBlock(label=_("Tên video"), max_length=200)
+    poster = PhotoBlock(label=_("Ảnh đại diện"), required=False)
+    caption = blocks.CharBlock(label=_("Chú thích"), required=False, max_length=500)
 
     class Meta:
         label = "Video"

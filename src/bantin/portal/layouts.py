@@ -10,6 +10,7 @@ from dataclasses import dataclass, field, fields
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from django.http import HttpRequest
+from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 
 from bantin.frontend.compiled import render
@@ -104,7 +105,7 @@ class LayoutBlock(blocks.StructBlock):
 class TitledBlock(LayoutBlock):
     """A block with a heading that the desk may change."""
 
-    title = blocks.CharBlock(label="Tiêu đề", required=False, max_length=120)
+    title = blocks.CharBlock(label=_("Tiêu đề"), required=False, max_length=120)
 
 
 AnyBlock = TypeVar("AnyBlock", bound=type[LayoutBlock])

@@ -4,6 +4,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from django.core.exceptions import ValidationError
+from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 
 
@@ -19,7 +20,9 @@ class WebAddressBlock(blocks.CharBlock):
         cleaned = super().clean(value)
         if cleaned and not is_web_address(cleaned):
             raise ValidationError(
-                "Địa chỉ phải bắt đầu bằng https://, http:// hoặc dấu gạch chéo (/), ví dụ /thoi-su/."
+                _(
+                    "Địa chỉ phải bắt đầu bằng https://, http:// hoặc dấu gạch chéo (/), ví dụ /thoi-su/."
+                )
             )
         return cleaned
 
@@ -41,16 +44,16 @@ class LinkBlock(blocks.StructBlock):
     """A page of the portal, or an address elsewhere."""
 
     page = blocks.PageChooserBlock(label="Trang", required=False)
-    url = WebAddressBlock(label="Hoặc địa chỉ", required=False)
+    url = WebAddressBlock(label=_("Hoặc địa chỉ"), required=False)
     title = blocks.CharBlock(
-        label="Tên hiện trên trang",
+        label=_("Tên hiện trên trang"),
         required=False,
         max_length=120,
-        help_text="Để trống để dùng tên của trang.",
+        help_text=_("Để trống để dùng tên của trang."),
     )
 
     class Meta:
-        label = "Liên kết"
+        label = _("Liên kết")
         icon = "link"
 
     def clean(self, value: Any) -> Any:
@@ -61,21 +64,21 @@ class LinkBlock(blocks.StructBlock):
             raise blocks.StructBlockValidationError({field: ValidationError(text)})
         return cleaned
 
-    def fault(self, value: Any) -> tuple[str, str] | None:
+    def fault(self, value: Any) -> tuple[str, Any] | None:
         """Return the field that is wrong and what to do, or None."""
         if value["page"] and value["url"]:
-            return "url", "Chỉ chọn một: trang của cổng, hoặc địa chỉ."
+            return "url", _("Chỉ chọn một: trang của cổng, hoặc địa chỉ.")
         if not value["page"] and not value["url"]:
-            return "page", "Hãy chọn một trang, hoặc ghi địa chỉ."
+            return "page", _("Hãy chọn một trang, hoặc ghi địa chỉ.")
         if value["url"] and not value["title"]:
-            return "title", "Hãy ghi tên cho liên kết này."
+            return "title", _("Hãy ghi tên cho liên kết này.")
         return None
 
 
 class OptionalLinkBlock(LinkBlock):
     """A link that may be left out."""
 
-    def fault(self, value: Any) -> tuple[str, str] | None:
+    def fault(self, value: Any) -> tuple[str, Any] | None:
         """Accept one without page and address, whatever its name."""
         return super().fault(value) if value["page"] or value["url"] else None
 
@@ -84,14 +87,14 @@ class MenuEntryBlock(LinkBlock):
     """An entry of the menu, with entries below it where it has any."""
 
     entries = blocks.ListBlock(
-        LinkBlock(), label="Mục con", default=[], required=False, collapsed=True
+        LinkBlock(), label=_("Mục con"), default=[], required=False, collapsed=True
     )
 
     class Meta:
-        label = "Mục"
+        label = _("Mục")
         icon = "bars"
 
-    def fault(self, value: Any) -> tuple[str, str] | None:
+    def fault(self, value: Any) -> tuple[str, Any] | None:
         """Let an entry that has entries below it be a mere heading: a name and nothing else."""
         if value["entries"] and value["title"] and not value["page"] and not value["url"]:
             return None

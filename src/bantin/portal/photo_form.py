@@ -7,7 +7,9 @@ from django.core.exceptions import ValidationError
 from django.forms.fields import FileField
 from django.template.defaultfilters import filesizeformat
 from django.utils.html import format_html
+from django.utils.text import format_lazy
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from wagtail.images.fields import WagtailImageField
 from wagtail.images.forms import BaseImageForm
 
@@ -26,23 +28,29 @@ class PhotoUploadField(WagtailImageField):
     """
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
-        """Say in Vietnamese what Wagtail's catalogue has no translation for."""
+        """Say what is taken and what to do, where Wagtail's words do not."""
         super().__init__(*args, **kwargs)
         self.allow_empty_file = True  # refused below, in words that say what to do
         formats = ", ".join(
             dict.fromkeys({"jpg": "JPEG"}.get(e, e.upper()) for e in self.allowed_image_extensions)
         )
         size = filesizeformat(self.max_upload_size).replace("\xa0", " ")
-        self.help_text = (
-            f"Nhận ảnh {formats}; tệp không quá {size}, "
-            f"ảnh không quá {MAX_PIXELS // 1_000_000} triệu điểm ảnh."
+        limits = {"formats": formats, "size": size, "megapixels": MAX_PIXELS // 1_000_000}
+        self.help_text = format_lazy(
+            gettext_lazy(
+                "Nhận ảnh {formats}; tệp không quá {size}, ảnh không quá {megapixels} triệu điểm ảnh."
+            ),
+            **limits,
         )
-        too_large = f"Tệp quá lớn; tối đa {size}. Hãy thu nhỏ ảnh rồi tải lên lại."
+        too_large = format_lazy(
+            gettext_lazy("Tệp quá lớn; tối đa {size}. Hãy thu nhỏ ảnh rồi tải lên lại."), **limits
+        )
+        wrong_kind = gettext_lazy("Không nhận loại ảnh này; chỉ nhận {formats}.")
         self.error_messages |= {
-            "invalid_image_extension": f"Không nhận loại ảnh này; chỉ nhận {formats}.",
+            "invalid_image_extension": format_lazy(wrong_kind, **limits),
             "file_too_large": too_large,
             "file_too_large_unknown_size": too_large,
-            "required": "Hãy chọn một tệp ảnh.",
+            "required": gettext_lazy("Hãy chọn một tệp ảnh."),
         }
 
     def to_python(self, data: Any) -> Any:

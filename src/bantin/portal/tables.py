@@ -7,6 +7,7 @@ from typing import Any
 from django.core.exceptions import ValidationError
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy as _
 from wagtail.contrib.table_block.blocks import TableBlock
 
 from bantin.frontend.compiled import render
@@ -79,7 +80,7 @@ class DataTableBlock(TableBlock):
         super().__init__(table_options=options, **kwargs)
 
     class Meta:
-        label = "Bảng"
+        label = _("Bảng")
         icon = "table"
         template = "portal/content/table.html"
         default = {"table_header_choice": "row"}
@@ -93,7 +94,7 @@ class DataTableBlock(TableBlock):
             value = {**value, "table_header_choice": "neither"}
         cleaned = super().clean(value)
         if cleaned and not is_table(cleaned):
-            raise ValidationError("Bảng này hỏng. Hãy xóa bảng rồi nhập lại.")
+            raise ValidationError(_("Bảng này hỏng. Hãy xóa bảng rồi nhập lại."))
         return cleaned
 
     def render(self, value: Any, context: Any = None) -> SafeString:

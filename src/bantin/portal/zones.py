@@ -5,6 +5,7 @@ from typing import Any
 
 from django import forms
 from django.utils.functional import cached_property
+from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 from wagtail.admin import telepath
 from wagtail.blocks.stream_block import StreamBlockAdapter, StreamValue
@@ -24,27 +25,29 @@ class MissingBlock(blocks.FieldBlock):
             required=False,
             widget=forms.TextInput(attrs={"readonly": True}),
             help_text=(
-                "Phần mềm không còn khối này. Trang vẫn hiện bình thường và bỏ qua khối. "
-                "Hãy xóa khối, hoặc để nguyên nếu khối sẽ được cài lại."
+                _(
+                    "Phần mềm không còn khối này. Trang vẫn hiện bình thường và bỏ qua khối. "
+                    "Hãy xóa khối, hoặc để nguyên nếu khối sẽ được cài lại."
+                )
             ),
         )
         super().__init__(**kwargs)
 
     class Meta:
-        label = "Khối không còn"
+        label = _("Khối không còn")
         icon = "warning"
-        group = "Khối không còn"
+        group = _("Khối không còn")
 
 
 class EmptyBlock(blocks.StaticBlock):
     """A zone that is to stay empty, where one without any block takes over the general layout's."""
 
     class Meta:
-        label = "Để trống vùng này"
+        label = _("Để trống vùng này")
         icon = "cross"
         group = "Khung trang"
-        description = "Vùng không hiện gì, cũng không lấy theo bố cục chung."
-        admin_text = "Vùng này không hiện gì trên trang."
+        description = _("Vùng không hiện gì, cũng không lấy theo bố cục chung.")
+        admin_text = _("Vùng này không hiện gì trên trang.")
 
 
 class ZoneBlock(blocks.StreamBlock):

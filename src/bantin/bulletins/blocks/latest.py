@@ -5,6 +5,7 @@ from typing import Any
 
 from django.http import HttpRequest
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from wagtail import blocks
 
 from bantin.bulletins.cards import card
@@ -15,14 +16,15 @@ from bantin.portal.layouts import LayoutBlock, TitledBlock, register_block
 from bantin.portal.models import PortalPage
 from bantin.portal.sites import identity_of
 
-GROUP = "Danh sách bản tin"
+GROUP = gettext_lazy("Danh sách bản tin")
+HOW_MANY = gettext_lazy("Số tin")
 BESIDE_LEAD = 5
 
 
 class HowMany(blocks.IntegerBlock):
     """A number of bulletins; none of our lists reads more than twenty."""
 
-    def __init__(self, *, label: str = "Số tin", **kwargs: Any) -> None:
+    def __init__(self, *, label: Any = HOW_MANY, **kwargs: Any) -> None:
         """Allow one to twenty."""
         super().__init__(label=label, min_value=1, max_value=LATEST, **kwargs)
 
@@ -31,15 +33,15 @@ class Look(blocks.ChoiceBlock):
     """How a list of bulletins looks."""
 
     choices = [
-        ("group", "Tin đầu có ảnh lớn, các tin sau chỉ có tít"),
-        ("card", "Thẻ, có ảnh"),
-        ("row", "Hàng, ảnh nhỏ bên cạnh"),
-        ("line", "Hàng, không có ảnh"),
-        ("headlines", "Chỉ tít và ngày"),
+        ("group", gettext_lazy("Tin đầu có ảnh lớn, các tin sau chỉ có tít")),
+        ("card", gettext_lazy("Thẻ, có ảnh")),
+        ("row", gettext_lazy("Hàng, ảnh nhỏ bên cạnh")),
+        ("line", gettext_lazy("Hàng, không có ảnh")),
+        ("headlines", gettext_lazy("Chỉ tít và ngày")),
     ]
 
     class Meta:
-        label = "Kiểu danh sách"
+        label = gettext_lazy("Kiểu danh sách")
 
 
 def front_story(newest: list[BulletinPage]) -> BulletinPage | None:
@@ -54,10 +56,10 @@ class LeadBlock(LayoutBlock):
     module, view = "bulletin", "lead"
 
     class Meta:
-        label = "Tin chính"
+        label = gettext_lazy("Tin chính")
         icon = "image"
         group = GROUP
-        description = "Bản tin mới nhất có ảnh, thật lớn, và các tin mới tiếp theo."
+        description = gettext_lazy("Bản tin mới nhất có ảnh, thật lớn, và các tin mới tiếp theo.")
         template = "bulletins/blocks/lead.html"
 
     def show(self, options: Any, page: PortalPage, request: HttpRequest) -> dict[str, Any]:
@@ -80,10 +82,10 @@ class LatestBlock(TitledBlock):
     look = Look(default="headlines")
 
     class Meta:
-        label = "Tin mới"
+        label = gettext_lazy("Tin mới")
         icon = "list-ul"
         group = GROUP
-        description = "Bản tin mới nhất của cả cổng."
+        description = gettext_lazy("Bản tin mới nhất của cả cổng.")
         template = "bulletins/blocks/bulletins.html"
 
     def show(self, options: Any, page: PortalPage, request: HttpRequest) -> dict[str, Any] | None:
@@ -108,10 +110,12 @@ class PhotoStoriesBlock(TitledBlock):
     count = HowMany(default=4)
 
     class Meta:
-        label = "Tin ảnh"
+        label = gettext_lazy("Tin ảnh")
         icon = "image"
         group = GROUP
-        description = "Các bản tin thuộc thể loại Tin ảnh, mới nhất trước, kèm số ảnh."
+        description = gettext_lazy(
+            "Các bản tin thuộc thể loại Tin ảnh, mới nhất trước, kèm số ảnh."
+        )
         template = "bulletins/blocks/photo_stories.html"
 
     def show(self, options: Any, page: PortalPage, request: HttpRequest) -> dict[str, Any] | None:
@@ -135,7 +139,7 @@ class VideosBlock(TitledBlock):
         label = "Tin video"
         icon = "media"
         group = GROUP
-        description = "Các bản tin thuộc thể loại Video, mới nhất trước."
+        description = gettext_lazy("Các bản tin thuộc thể loại Video, mới nhất trước.")
         template = "bulletins/blocks/videos.html"
 
     def show(self, options: Any, page: PortalPage, request: HttpRequest) -> dict[str, Any] | None:

@@ -7,6 +7,7 @@ from urllib.parse import quote, urlencode
 
 from django.http import HttpRequest
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from bantin.bulletins.cards import card
 from bantin.bulletins.corrections.notes import history_of, notes_of
@@ -19,7 +20,7 @@ from bantin.portal.models import PortalPage
 from bantin.portal.reading import read
 from bantin.portal.sites import full_url_of, url_of
 
-GROUP = "Trang bản tin"
+GROUP = gettext_lazy("Trang bản tin")
 LEAD_PHOTO_SIZES = "(min-width: 56rem) 52rem, 100vw"
 
 
@@ -55,10 +56,10 @@ class ToolbarBlock(BulletinBlock):
     view = "toolbar"
 
     class Meta:
-        label = "Thanh công cụ"
+        label = gettext_lazy("Thanh công cụ")
         icon = "cogs"
         group = GROUP
-        description = "Ngày đăng, cỡ chữ, in, lưu, chia sẻ."
+        description = gettext_lazy("Ngày đăng, cỡ chữ, in, lưu, chia sẻ.")
         template = "bulletins/blocks/toolbar.html"
 
     def show_of(self, bulletin: BulletinPage, options: Any) -> dict[str, Any]:
@@ -81,10 +82,10 @@ class ViewBlock(BulletinBlock):
     view = "view"
 
     class Meta:
-        label = "Nội dung bản tin"
+        label = gettext_lazy("Nội dung bản tin")
         icon = "doc-full"
         group = GROUP
-        description = "Tít, sapo, ảnh, nội dung, bút danh và nguồn."
+        description = gettext_lazy("Tít, sapo, ảnh, nội dung, bút danh và nguồn.")
         template = "bulletins/blocks/view.html"
 
     def show_of(self, bulletin: BulletinPage, options: Any) -> dict[str, Any]:
@@ -115,10 +116,10 @@ class NeighboursBlock(BulletinBlock):
     view = "neighbours"
 
     class Meta:
-        label = "Tin trước và sau"
+        label = gettext_lazy("Tin trước và sau")
         icon = "arrows-up-down"
         group = GROUP
-        description = "Bản tin cũ hơn và mới hơn trong cùng chuyên mục."
+        description = gettext_lazy("Bản tin cũ hơn và mới hơn trong cùng chuyên mục.")
         template = "bulletins/blocks/neighbours.html"
 
     def show_of(self, bulletin: BulletinPage, options: Any) -> dict[str, Any] | None:
@@ -151,10 +152,12 @@ class RelatedBlock(BulletinBlock):
     view = "related"
 
     class Meta:
-        label = "Tin liên quan"
+        label = gettext_lazy("Tin liên quan")
         icon = "link"
         group = GROUP
-        description = "Tin cùng nội dung: do người biên tập chọn, hoặc tự tìm khi đăng."
+        description = gettext_lazy(
+            "Tin cùng nội dung: do người biên tập chọn, hoặc tự tìm khi đăng."
+        )
         template = "bulletins/blocks/related.html"
 
     def show_of(self, bulletin: BulletinPage, options: Any) -> dict[str, Any] | None:

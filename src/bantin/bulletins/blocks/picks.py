@@ -4,6 +4,7 @@ from typing import Any
 
 from django.http import HttpRequest
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from wagtail import blocks
 
 from bantin.bulletins.cards import card
@@ -18,17 +19,17 @@ class HighlightsBlock(TitledBlock):
 
     module, view = "bulletin", "highlights"
     bulletins = blocks.ListBlock(
-        blocks.PageChooserBlock(page_type="bulletins.BulletinPage", label="Bản tin"),
-        label="Các bản tin",
+        blocks.PageChooserBlock(page_type="bulletins.BulletinPage", label=gettext_lazy("Bản tin")),
+        label=gettext_lazy("Các bản tin"),
         default=[],
         max_num=4,
     )
 
     class Meta:
-        label = "Tin nổi bật"
+        label = gettext_lazy("Tin nổi bật")
         icon = "pick"
-        group = "Danh sách bản tin"
-        description = "Một đến bốn bản tin do người biên tập chọn và xếp."
+        group = gettext_lazy("Danh sách bản tin")
+        description = gettext_lazy("Một đến bốn bản tin do người biên tập chọn và xếp.")
         template = "bulletins/blocks/highlights.html"
 
     def show(self, options: Any, page: PortalPage, request: HttpRequest) -> dict[str, Any] | None:

@@ -4,6 +4,7 @@ from typing import Any
 
 from django.http import HttpRequest
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from wagtail import blocks
 
 from bantin.bulletins.archive.links import month_url, year_url
@@ -18,7 +19,7 @@ from bantin.portal.sections import sections_below
 from bantin.portal.sites import identity_of, url_of
 from bantin.portal.visibility import for_readers
 
-GROUP = "Danh sách bản tin"
+GROUP = gettext_lazy("Danh sách bản tin")
 
 
 @register_block
@@ -29,10 +30,10 @@ class ListBlock(LayoutBlock):
     look = Look(default="row")
 
     class Meta:
-        label = "Tin của chuyên mục này"
+        label = gettext_lazy("Tin của chuyên mục này")
         icon = "list-ul"
         group = GROUP
-        description = (
+        description = gettext_lazy(
             "Hai mươi bản tin mới nhất của chuyên mục đang mở, kèm lối đến các tháng trước."
         )
         template = "bulletins/blocks/list.html"
@@ -61,16 +62,18 @@ class OfSectionBlock(TitledBlock):
 
     module, view = "bulletin", "of-section"
     section = blocks.PageChooserBlock(
-        label="Chuyên mục", page_type="portal.SectionPage", required=False
+        label=gettext_lazy("Chuyên mục"), page_type="portal.SectionPage", required=False
     )
     count = HowMany(default=5)
     look = Look(default="group")
 
     class Meta:
-        label = "Tin của một chuyên mục"
+        label = gettext_lazy("Tin của một chuyên mục")
         icon = "list-ul"
         group = GROUP
-        description = "Bản tin mới nhất của chuyên mục được chọn: thẻ, hàng hay danh sách, có hoặc không có ảnh."
+        description = gettext_lazy(
+            "Bản tin mới nhất của chuyên mục được chọn: thẻ, hàng hay danh sách, có hoặc không có ảnh."
+        )
         template = "bulletins/blocks/bulletins.html"
 
     def show(self, options: Any, page: PortalPage, request: HttpRequest) -> dict[str, Any] | None:
@@ -95,13 +98,13 @@ class BySectionBlock(LayoutBlock):
     """The latest bulletins of each section of the site; the one that leads the page is not repeated."""
 
     module, view = "bulletin", "by-section"
-    count = HowMany(default=4, label="Số tin mỗi chuyên mục")
+    count = HowMany(default=4, label=gettext_lazy("Số tin mỗi chuyên mục"))
 
     class Meta:
-        label = "Tin theo chuyên mục"
+        label = gettext_lazy("Tin theo chuyên mục")
         icon = "grip"
         group = GROUP
-        description = "Mỗi chuyên mục trong danh mục một nhóm tin mới nhất."
+        description = gettext_lazy("Mỗi chuyên mục trong danh mục một nhóm tin mới nhất.")
         template = "bulletins/blocks/by_section.html"
 
     def show(self, options: Any, page: PortalPage, request: HttpRequest) -> dict[str, Any] | None:

@@ -4,6 +4,7 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import FieldPanel, FieldRowPanel
 from wagtail.models import Orderable
@@ -17,15 +18,20 @@ class Correction(Orderable):
     """
 
     bulletin = ParentalKey("bulletins.BulletinPage", related_name="corrections")
-    date = models.DateTimeField("lúc đính chính", default=timezone.now)
-    wrong = models.TextField("đã viết sai", help_text="Nguyên văn chỗ sai, như bạn đọc đã thấy.")
-    right = models.TextField("viết lại cho đúng", help_text="Chỗ ấy viết đúng là thế nào.")
+    date = models.DateTimeField(gettext_lazy("lúc đính chính"), default=timezone.now)
+    wrong = models.TextField(
+        gettext_lazy("đã viết sai"),
+        help_text=gettext_lazy("Nguyên văn chỗ sai, như bạn đọc đã thấy."),
+    )
+    right = models.TextField(
+        gettext_lazy("viết lại cho đúng"), help_text=gettext_lazy("Chỗ ấy viết đúng là thế nào.")
+    )
 
     panels = [FieldPanel("date"), FieldRowPanel([FieldPanel("wrong"), FieldPanel("right")])]
 
     class Meta(Orderable.Meta):
-        verbose_name = "đính chính"
-        verbose_name_plural = "đính chính"
+        verbose_name = gettext_lazy("đính chính")
+        verbose_name_plural = gettext_lazy("đính chính")
 
     def __str__(self) -> str:
         return self.wrong

@@ -7,6 +7,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.template.response import TemplateResponse
 from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_http_methods
 from wagtail.admin import messages
 from wagtail.admin.widgets import Button
@@ -18,7 +19,7 @@ from bantin.bulletins.related.queries import related_of, related_tag
 from bantin.portal.approval import is_in_charge
 from bantin.portal.changes import announce
 
-TITLE = "Tìm lại tin liên quan"
+TITLE = _("Tìm lại tin liên quan")
 URL_NAME = "find_related_anew"
 
 

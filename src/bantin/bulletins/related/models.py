@@ -1,6 +1,7 @@
 """What the editor chose, what was found, and what is still to be found."""
 
 from django.db import models
+from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import PageChooserPanel
 from wagtail.models import Orderable
@@ -12,7 +13,7 @@ class ChosenRelated(Orderable):
     bulletin = ParentalKey("bulletins.BulletinPage", related_name="chosen_related")
     other = models.ForeignKey(
         "bulletins.BulletinPage",
-        verbose_name="bản tin",
+        verbose_name=_("bản tin"),
         on_delete=models.CASCADE,
         related_name="+",
     )
@@ -20,8 +21,8 @@ class ChosenRelated(Orderable):
     panels = [PageChooserPanel("other", "bulletins.BulletinPage")]
 
     class Meta(Orderable.Meta):
-        verbose_name = "tin liên quan chọn tay"
-        verbose_name_plural = "tin liên quan chọn tay"
+        verbose_name = _("tin liên quan chọn tay")
+        verbose_name_plural = _("tin liên quan chọn tay")
 
     def __str__(self) -> str:
         """Name both ends."""

@@ -4,6 +4,7 @@ from typing import Any
 
 from django.http import HttpRequest
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from wagtail import blocks
 
 from bantin.portal.content import RICH_TEXT_FEATURES, rich_text_html
@@ -25,10 +26,10 @@ class BreadcrumbBlock(LayoutBlock):
     module, view = "portal", "breadcrumb"
 
     class Meta:
-        label = "Đường dẫn"
+        label = gettext_lazy("Đường dẫn")
         icon = "arrow-right"
         group = FRAME
-        description = "Trang này nằm ở đâu: Trang chủ, chuyên mục, trang."
+        description = gettext_lazy("Trang này nằm ở đâu: Trang chủ, chuyên mục, trang.")
         template = "portal/blocks/breadcrumb.html"
 
     def show(self, options: Any, page: PortalPage, request: HttpRequest) -> dict[str, Any]:
@@ -59,10 +60,10 @@ class HeadingBlock(_HeadingBlock):
     view = "heading"
 
     class Meta:
-        label = "Tên trang"
+        label = gettext_lazy("Tên trang")
         icon = "title"
         group = FRAME
-        description = "Tên của trang hay chuyên mục, kèm lời giới thiệu."
+        description = gettext_lazy("Tên của trang hay chuyên mục, kèm lời giới thiệu.")
         template = "portal/blocks/heading.html"
 
 
@@ -73,10 +74,10 @@ class SiteTitleBlock(_HeadingBlock):
     view = "site-title"
 
     class Meta:
-        label = "Tên cổng"
+        label = gettext_lazy("Tên cổng")
         icon = "home"
         group = FRAME
-        description = "Tên cổng và lời giới thiệu trên trang chủ."
+        description = gettext_lazy("Tên cổng và lời giới thiệu trên trang chủ.")
         template = "portal/blocks/site_title.html"
 
 
@@ -85,13 +86,15 @@ class MenuOfLinksBlock(TitledBlock):
     """A menu that the editor puts together; without entries the site's own."""
 
     module, view = "portal", "menu"
-    entries = MenuBlock(label="Các mục", required=False)
+    entries = MenuBlock(label=gettext_lazy("Các mục"), required=False)
 
     class Meta:
-        label = "Danh mục"
+        label = gettext_lazy("Danh mục")
         icon = "bars"
         group = FRAME
-        description = "Các mục do người biên tập chọn; để trống thì là danh mục của cổng."
+        description = gettext_lazy(
+            "Các mục do người biên tập chọn; để trống thì là danh mục của cổng."
+        )
         template = "portal/blocks/menu.html"
 
     def show(self, options: Any, page: PortalPage, request: HttpRequest) -> dict[str, Any] | None:
@@ -109,10 +112,10 @@ class SearchBoxBlock(LayoutBlock):
     module, view = "portal", "search-box"
 
     class Meta:
-        label = "Ô tìm kiếm"
+        label = gettext_lazy("Ô tìm kiếm")
         icon = "search"
         group = FRAME
-        description = "Ô gõ từ cần tìm. Chỉ hiện khi cổng có phần tìm kiếm."
+        description = gettext_lazy("Ô gõ từ cần tìm. Chỉ hiện khi cổng có phần tìm kiếm.")
         template = "portal/blocks/search_box.html"
 
     def show(self, options: Any, page: PortalPage, request: HttpRequest) -> dict[str, Any] | None:
@@ -126,13 +129,13 @@ class SiteLinksBlock(TitledBlock):
     """Links to other sites (liên kết website)."""
 
     module, view = "portal", "site-links"
-    links = blocks.ListBlock(LinkBlock(), label="Các liên kết", default=[])
+    links = blocks.ListBlock(LinkBlock(), label=gettext_lazy("Các liên kết"), default=[])
 
     class Meta:
-        label = "Liên kết website"
+        label = gettext_lazy("Liên kết website")
         icon = "link-external"
         group = FRAME
-        description = "Liên kết đến cổng khác: Chính phủ, tỉnh, dịch vụ công."
+        description = gettext_lazy("Liên kết đến cổng khác: Chính phủ, tỉnh, dịch vụ công.")
         preview_value = {
             "links": [
                 {"page": None, "url": "https://chinhphu.vn/", "title": "Chính phủ"},
@@ -153,23 +156,23 @@ class ContactBlock(TitledBlock):
 
     module, view = "portal", "contact"
     responsible_person = blocks.CharBlock(
-        label="Người chịu trách nhiệm", required=False, max_length=200
+        label=gettext_lazy("Người chịu trách nhiệm"), required=False, max_length=200
     )
-    address = blocks.CharBlock(label="Địa chỉ", required=False, max_length=300)
-    telephone = blocks.CharBlock(label="Điện thoại", required=False, max_length=60)
-    email = blocks.EmailBlock(label="Thư điện tử", required=False)
+    address = blocks.CharBlock(label=gettext_lazy("Địa chỉ"), required=False, max_length=300)
+    telephone = blocks.CharBlock(label=gettext_lazy("Điện thoại"), required=False, max_length=60)
+    email = blocks.EmailBlock(label=gettext_lazy("Thư điện tử"), required=False)
     text = blocks.RichTextBlock(
-        label="Ghi thêm",
+        label=gettext_lazy("Ghi thêm"),
         required=False,
         features=RICH_TEXT_FEATURES,
-        help_text="Ví dụ: giờ tiếp dân.",
+        help_text=gettext_lazy("Ví dụ: giờ tiếp dân."),
     )
 
     class Meta:
-        label = "Liên hệ"
+        label = gettext_lazy("Liên hệ")
         icon = "mail"
         group = FRAME
-        description = (
+        description = gettext_lazy(
             "Cơ quan, người chịu trách nhiệm, địa chỉ. Ô để trống lấy theo nhận diện của cổng."
         )
         template = "portal/blocks/contact.html"

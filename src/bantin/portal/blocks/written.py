@@ -7,6 +7,7 @@ from django.core.exceptions import ValidationError
 from django.http import HttpRequest
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from wagtail import blocks
 
 from bantin.portal.content import RICH_TEXT_FEATURES, PhotoBlock, VideoBlock, rich_text_html
@@ -20,7 +21,7 @@ from bantin.portal.tables import DataTableBlock, table_context
 from bantin.portal.video import UnknownVideo, video_at
 from bantin.text.dates import format_date
 
-CONTENT = "Nội dung tự soạn"
+CONTENT = gettext_lazy("Nội dung tự soạn")
 BANNER_SIZES = "(min-width: 76rem) 76rem, 100vw"
 
 
@@ -29,20 +30,22 @@ class BannerBlock(LayoutBlock):
     """A picture across its zone, which may lead somewhere."""
 
     module, view = "portal", "banner"
-    photo = PhotoBlock(label="Ảnh", required=False)
+    photo = PhotoBlock(label=gettext_lazy("Ảnh"), required=False)
     title = blocks.CharBlock(
-        label="Nội dung banner",
+        label=gettext_lazy("Nội dung banner"),
         required=False,
         max_length=200,
-        help_text="Đọc thay cho ảnh khi người đọc không nhìn thấy ảnh: ghi đúng chữ trên ảnh.",
+        help_text=gettext_lazy(
+            "Đọc thay cho ảnh khi người đọc không nhìn thấy ảnh: ghi đúng chữ trên ảnh."
+        ),
     )
-    target = OptionalLinkBlock(label="Dẫn đến", required=False)
+    target = OptionalLinkBlock(label=gettext_lazy("Dẫn đến"), required=False)
 
     class Meta:
         label = "Banner"
         icon = "image"
         group = CONTENT
-        description = "Ảnh tuyên truyền, có thể bấm để mở trang khác."
+        description = gettext_lazy("Ảnh tuyên truyền, có thể bấm để mở trang khác.")
         template = "portal/blocks/banner.html"
 
     def clean(self, value: Any) -> Any:
@@ -50,7 +53,11 @@ class BannerBlock(LayoutBlock):
         cleaned = super().clean(value)
         if cleaned["photo"] and not cleaned["title"]:
             raise blocks.StructBlockValidationError(
-                {"title": ValidationError("Hãy ghi nội dung của ảnh cho người không nhìn thấy.")}
+                {
+                    "title": ValidationError(
+                        gettext_lazy("Hãy ghi nội dung của ảnh cho người không nhìn thấy.")
+                    )
+                }
             )
         return cleaned
 
@@ -73,20 +80,26 @@ class NoticeBlock(TitledBlock):
     """A notice, from one moment until another: a planned outage, a deadline, a warning."""
 
     module, view = "portal", "notice"
-    text = blocks.RichTextBlock(label="Nội dung", required=False, features=RICH_TEXT_FEATURES)
+    text = blocks.RichTextBlock(
+        label=gettext_lazy("Nội dung"), required=False, features=RICH_TEXT_FEATURES
+    )
     level = blocks.ChoiceBlock(
-        label="Mức độ",
-        choices=[("info", "Thông báo"), ("warning", "Lưu ý"), ("urgent", "Khẩn cấp")],
+        label=gettext_lazy("Mức độ"),
+        choices=[
+            ("info", gettext_lazy("Thông báo")),
+            ("warning", gettext_lazy("Lưu ý")),
+            ("urgent", gettext_lazy("Khẩn cấp")),
+        ],
         default="info",
     )
-    since = blocks.DateTimeBlock(label="Hiện từ", required=False)
-    until = blocks.DateTimeBlock(label="Hiện đến", required=False)
+    since = blocks.DateTimeBlock(label=gettext_lazy("Hiện từ"), required=False)
+    until = blocks.DateTimeBlock(label=gettext_lazy("Hiện đến"), required=False)
 
     class Meta:
-        label = "Thông báo"
+        label = gettext_lazy("Thông báo")
         icon = "info-circle"
         group = CONTENT
-        description = "Thông báo ngắn, tự hiện và tự ẩn theo giờ đã đặt."
+        description = gettext_lazy("Thông báo ngắn, tự hiện và tự ẩn theo giờ đã đặt.")
         preview_value = {
             "title": "Tạm dừng hệ thống để bảo trì",
             "text": "<p>Cổng thông tin tạm dừng từ 22 giờ thứ Bảy đến 5 giờ Chủ nhật.</p>",
@@ -99,11 +112,11 @@ class NoticeBlock(TitledBlock):
         for name in ("since", "until"):
             if cleaned[name] and not 1900 <= cleaned[name].year <= 2100:
                 raise blocks.StructBlockValidationError(
-                    {name: ValidationError("Năm phải trong khoảng từ 1900 đến 2100.")}
+                    {name: ValidationError(gettext_lazy("Năm phải trong khoảng từ 1900 đến 2100."))}
                 )
         if cleaned["since"] and cleaned["until"] and cleaned["until"] <= cleaned["since"]:
             raise blocks.StructBlockValidationError(
-                {"until": ValidationError("Giờ ẩn phải sau giờ hiện.")}
+                {"until": ValidationError(gettext_lazy("Giờ ẩn phải sau giờ hiện."))}
             )
         return cleaned
 
@@ -133,14 +146,16 @@ class RichTextBlock(TitledBlock):
 
     module, view = "portal", "rich-text"
     text = blocks.RichTextBlock(
-        label="Nội dung", required=False, features=[*RICH_TEXT_FEATURES, "h3", "ul", "ol"]
+        label=gettext_lazy("Nội dung"),
+        required=False,
+        features=[*RICH_TEXT_FEATURES, "h3", "ul", "ol"],
     )
 
     class Meta:
-        label = "Nội dung tự soạn"
+        label = gettext_lazy("Nội dung tự soạn")
         icon = "pilcrow"
         group = CONTENT
-        description = "Đoạn văn, danh sách, liên kết."
+        description = gettext_lazy("Đoạn văn, danh sách, liên kết.")
         preview_value = {"title": "Giờ làm việc", "text": "<p>Thứ Hai đến thứ Sáu.</p>"}
         template = "portal/blocks/rich_text.html"
 
@@ -156,13 +171,13 @@ class ZoneTableBlock(TitledBlock):
     """A table."""
 
     module, view = "portal", "table"
-    table = DataTableBlock(label="Bảng", required=False)
+    table = DataTableBlock(label=gettext_lazy("Bảng"), required=False)
 
     class Meta:
-        label = "Bảng"
+        label = gettext_lazy("Bảng")
         icon = "table"
         group = CONTENT
-        description = "Bảng chữ và số, ví dụ lịch tiếp dân."
+        description = gettext_lazy("Bảng chữ và số, ví dụ lịch tiếp dân.")
         preview_value = {
             "title": "Lịch tiếp công dân",
             "table": {
@@ -190,7 +205,9 @@ class ZoneVideoBlock(LayoutBlock):
         label = "Video"
         icon = "media"
         group = CONTENT
-        description = "Một video của YouTube hoặc Vimeo, chỉ tải khi người đọc bấm xem."
+        description = gettext_lazy(
+            "Một video của YouTube hoặc Vimeo, chỉ tải khi người đọc bấm xem."
+        )
         preview_value = {
             "video": {
                 "url": "https://vimeo.com/1084537",

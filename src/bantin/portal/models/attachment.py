@@ -4,6 +4,7 @@ from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.template.defaultfilters import filesizeformat
+from django.utils.translation import gettext_lazy as _
 from wagtail.documents.models import AbstractDocument, Document
 
 from bantin.portal.reading import read, read_file
@@ -17,8 +18,8 @@ class Attachment(AbstractDocument):
     admin_form_fields = Document.admin_form_fields
 
     class Meta(AbstractDocument.Meta):
-        verbose_name = "tệp"
-        verbose_name_plural = "tệp"
+        verbose_name = _("tệp")
+        verbose_name_plural = _("tệp")
 
     def save(self, *args: Any, **kwargs: Any) -> None:
         """Store a composed title: names of files from some systems are not."""

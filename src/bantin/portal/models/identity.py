@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.db import models
+from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.models import Page
 
@@ -18,34 +19,36 @@ class Identity(models.Model):
     """
 
     home = models.OneToOneField(
-        Page, verbose_name="trang chủ", on_delete=models.CASCADE, related_name="identity"
+        Page, verbose_name=_("trang chủ"), on_delete=models.CASCADE, related_name="identity"
     )
-    name = models.CharField("tên cổng thông tin", max_length=200, default="Cổng thông tin điện tử")
-    short_name = models.CharField("tên ngắn", max_length=60, blank=True)
-    agency = models.CharField("cơ quan chủ quản", max_length=200, blank=True)
+    name = models.CharField(
+        _("tên cổng thông tin"), max_length=200, default="Cổng thông tin điện tử"
+    )
+    short_name = models.CharField(_("tên ngắn"), max_length=60, blank=True)
+    agency = models.CharField(_("cơ quan chủ quản"), max_length=200, blank=True)
     emblem = models.ForeignKey(
         Photo,
-        verbose_name="biểu trưng",
+        verbose_name=_("biểu trưng"),
         null=True,
         blank=True,
         on_delete=models.SET_NULL,
         related_name="+",
-        help_text="Ảnh vuông, nền trong suốt (PNG). Để trống để dùng biểu trưng có sẵn.",
+        help_text=_("Ảnh vuông, nền trong suốt (PNG). Để trống để dùng biểu trưng có sẵn."),
     )
     menu = BlocksField(
         MenuBlock(),
-        verbose_name="danh mục",
+        verbose_name=_("danh mục"),
         blank=True,
-        help_text="Để trống để danh mục gồm các chuyên mục có đánh dấu “Hiện trong danh mục”.",
+        help_text=_("Để trống để danh mục gồm các chuyên mục có đánh dấu “Hiện trong danh mục”."),
     )
     responsible_person = models.CharField(
-        "người chịu trách nhiệm chính", max_length=200, blank=True
+        _("người chịu trách nhiệm chính"), max_length=200, blank=True
     )
-    address = models.CharField("địa chỉ", max_length=300, blank=True)
-    telephone = models.CharField("điện thoại", max_length=60, blank=True)
-    email = models.EmailField("thư điện tử", blank=True)
-    licence = models.CharField("giấy phép", max_length=300, blank=True)
-    notice = models.CharField("ghi chú cuối trang", max_length=300, blank=True)
+    address = models.CharField(_("địa chỉ"), max_length=300, blank=True)
+    telephone = models.CharField(_("điện thoại"), max_length=60, blank=True)
+    email = models.EmailField(_("thư điện tử"), blank=True)
+    licence = models.CharField(_("giấy phép"), max_length=300, blank=True)
+    notice = models.CharField(_("ghi chú cuối trang"), max_length=300, blank=True)
 
     panels = [
         FieldPanel("home", read_only=True),
@@ -56,7 +59,7 @@ class Identity(models.Model):
                 FieldPanel("agency"),
                 FieldPanel("emblem"),
             ],
-            "Đầu trang",
+            _("Đầu trang"),
         ),
         FieldPanel("menu"),
         MultiFieldPanel(
@@ -68,13 +71,13 @@ class Identity(models.Model):
                 FieldPanel("licence"),
                 FieldPanel("notice"),
             ],
-            "Cuối trang",
+            _("Cuối trang"),
         ),
     ]
 
     class Meta:
-        verbose_name = "nhận diện"
-        verbose_name_plural = "nhận diện"
+        verbose_name = _("nhận diện")
+        verbose_name_plural = _("nhận diện")
 
     def __str__(self) -> str:
         """Name the site."""

@@ -8,6 +8,7 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from django.forms import Select
 from django.http import HttpRequest, HttpResponse
+from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, HelpPanel, MultiFieldPanel
 from wagtail.models import DraftStateMixin, Page, PreviewableMixin, RevisionMixin
 
@@ -30,35 +31,37 @@ class PageLayout(PreviewableMixin, DraftStateMixin, RevisionMixin, models.Model)
     sites, at last the one that comes with the software. So a layout need only hold what differs.
     """
 
-    page_type = models.CharField("loại trang", max_length=100, choices=page_types)
+    page_type = models.CharField(_("loại trang"), max_length=100, choices=page_types)
     home = models.ForeignKey(
         Page,
-        verbose_name="cổng thành phần",
+        verbose_name=_("cổng thành phần"),
         null=True,
         blank=True,
         on_delete=models.CASCADE,
         related_name="+",
         limit_choices_to={"identity__isnull": False},
-        help_text="Để trống nếu bố cục dùng cho mọi cổng.",
+        help_text=_("Để trống nếu bố cục dùng cho mọi cổng."),
     )
     section = models.ForeignKey(
         SectionPage,
-        verbose_name="chuyên mục",
+        verbose_name=_("chuyên mục"),
         null=True,
         blank=True,
         on_delete=models.CASCADE,
         related_name="+",
-        help_text="Chọn nếu bố cục chỉ dùng cho một chuyên mục và các bản tin của nó.",
+        help_text=_("Chọn nếu bố cục chỉ dùng cho một chuyên mục và các bản tin của nó."),
     )
-    top = ZoneField(verbose_name="vùng trên", blank=True)
-    main = ZoneField(verbose_name="vùng chính", blank=True)
-    aside = ZoneField(verbose_name="vùng bên", blank=True)
-    bottom = ZoneField(verbose_name="vùng dưới", blank=True)
+    top = ZoneField(verbose_name=_("vùng trên"), blank=True)
+    main = ZoneField(verbose_name=_("vùng chính"), blank=True)
+    aside = ZoneField(verbose_name=_("vùng bên"), blank=True)
+    bottom = ZoneField(verbose_name=_("vùng dưới"), blank=True)
 
     panels = [
         HelpPanel(
-            "Vùng nào không có khối thì lấy theo bố cục rộng hơn: của cổng, của mọi cổng, rồi bố cục có sẵn. "
-            "Muốn một vùng không hiện gì, thêm khối “Để trống vùng này”."
+            _(
+                "Vùng nào không có khối thì lấy theo bố cục rộng hơn: của cổng, của mọi cổng, rồi bố cục có sẵn. "
+                "Muốn một vùng không hiện gì, thêm khối “Để trống vùng này”."
+            )
         ),
         MultiFieldPanel(
             [
@@ -67,7 +70,7 @@ class PageLayout(PreviewableMixin, DraftStateMixin, RevisionMixin, models.Model)
                     [FieldPanel("home", widget=Select), FieldPanel("section", widget=Select)]
                 ),
             ],
-            "Dùng cho",
+            _("Dùng cho"),
         ),
         FieldPanel("top"),
         FieldPanel("main"),
@@ -76,8 +79,8 @@ class PageLayout(PreviewableMixin, DraftStateMixin, RevisionMixin, models.Model)
     ]
 
     class Meta:
-        verbose_name = "bố cục"
-        verbose_name_plural = "bố cục"
+        verbose_name = _("bố cục")
+        verbose_name_plural = _("bố cục")
         ordering = ["page_type", "home__path", "section__path"]
         constraints = [
             models.UniqueConstraint(
@@ -135,10 +138,10 @@ class PageLayout(PreviewableMixin, DraftStateMixin, RevisionMixin, models.Model)
     def serve_preview(self, request: HttpRequest, mode_name: str) -> HttpResponse:
         """Show the newest page of the kind with this layout, as it stands in the editor."""
         if not self.page_type:
-            return HttpResponse("Hãy chọn loại trang để xem trước.")
+            return HttpResponse(_("Hãy chọn loại trang để xem trước."))
         if (page := self.example_page()) is None:
             return HttpResponse(
-                "Chưa có trang nào thuộc loại này để xem trước. Hãy đăng một trang rồi xem lại."
+                _("Chưa có trang nào thuộc loại này để xem trước. Hãy đăng một trang rồi xem lại.")
             )
         request.layout_preview = self  # type: ignore[attr-defined]  # read by layouts_for
         request._wagtail_site = page.get_site()  # type: ignore[attr-defined]  # where Wagtail keeps it

@@ -10,6 +10,7 @@ from django.template.response import TemplateResponse
 from django.utils import translation
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.models import Page, PagePermissionTester, Site
 
@@ -66,7 +67,7 @@ class PortalPage(Page):
     """Whether only an approver publishes pages of this kind, at the end of a workflow."""
     # Not a part of revisions: it says why nothing is published.
     withdrawal_notice = models.CharField(
-        "thông báo gỡ trang",
+        _("thông báo gỡ trang"),
         max_length=500,
         blank=True,
         default="",
@@ -82,17 +83,17 @@ class PortalPage(Page):
                 FieldPanel("seo_title"),
                 FieldPanel("search_description"),
             ],
-            "Máy tìm kiếm",
+            _("Máy tìm kiếm"),
         ),
         MultiFieldPanel(
             [
                 FieldPanel(
                     "show_in_menus",
-                    heading="Hiện trong danh mục",
-                    help_text="Có tác dụng khi danh mục để trống trong “Nhận diện”.",
+                    heading=_("Hiện trong danh mục"),
+                    help_text=_("Có tác dụng khi danh mục để trống trong “Nhận diện”."),
                 )
             ],
-            "Danh mục",
+            _("Danh mục"),
         ),
     ]
 

@@ -5,6 +5,7 @@ from typing import Any
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from wagtail.images.models import (
     AbstractImage,
     AbstractRendition,
@@ -73,50 +74,59 @@ class Photo(AbstractImage):
     """A photo with what a newspaper keeps beside it. Wagtail's ``description`` holds the text for the blind."""
 
     file = PictureField(
-        "tệp ảnh",
+        gettext_lazy("tệp ảnh"),
         upload_to=get_upload_to,
         width_field="width",
         height_field="height",
         validators=[refuse_unusable_photo],
     )
     description = models.CharField(
-        "mô tả ảnh cho người không nhìn thấy",
+        gettext_lazy("mô tả ảnh cho người không nhìn thấy"),
         max_length=255,
         blank=True,
         default="",
-        help_text="Ảnh cho thấy gì, trong một câu. Máy đọc màn hình đọc câu này thay cho ảnh.",
+        help_text=gettext_lazy(
+            "Ảnh cho thấy gì, trong một câu. Máy đọc màn hình đọc câu này thay cho ảnh."
+        ),
     )
-    caption = models.CharField("chú thích", max_length=500, blank=True)
+    caption = models.CharField(gettext_lazy("chú thích"), max_length=500, blank=True)
     credit = models.CharField(
-        "người chụp",
+        gettext_lazy("người chụp"),
         max_length=200,
         blank=True,
-        help_text="Tên ghi dưới ảnh, ví dụ: Thu Hà.",
+        help_text=gettext_lazy("Tên ghi dưới ảnh, ví dụ: Thu Hà."),
     )
     source = models.CharField(
-        "nơi cung cấp",
+        gettext_lazy("nơi cung cấp"),
         max_length=200,
         blank=True,
         default="",
-        help_text="Hãng tin, cơ quan hoặc trang đã cho ảnh, ví dụ: TTXVN. Dưới ảnh ghi: Thu Hà/TTXVN.",
+        help_text=gettext_lazy(
+            "Hãng tin, cơ quan hoặc trang đã cho ảnh, ví dụ: TTXVN. Dưới ảnh ghi: Thu Hà/TTXVN."
+        ),
     )
     licence = models.CharField(
-        "quyền sử dụng",
+        gettext_lazy("quyền sử dụng"),
         max_length=20,
         blank=True,
         default="",
         choices=Licence,
-        help_text="Vì sao cơ quan được đăng ảnh này.",
+        help_text=gettext_lazy("Vì sao cơ quan được đăng ảnh này."),
     )
     licence_terms = models.CharField(
-        "điều kiện sử dụng",
+        gettext_lazy("điều kiện sử dụng"),
         max_length=500,
         blank=True,
         default="",
-        help_text="Điều chủ ảnh yêu cầu, số văn bản cho phép, hoặc địa chỉ của giấy phép.",
+        help_text=gettext_lazy(
+            "Điều chủ ảnh yêu cầu, số văn bản cho phép, hoặc địa chỉ của giấy phép."
+        ),
     )
     taken_on = models.DateField(
-        "ngày chụp", null=True, blank=True, help_text="Để trống nếu không biết."
+        gettext_lazy("ngày chụp"),
+        null=True,
+        blank=True,
+        help_text=gettext_lazy("Để trống nếu không biết."),
     )
     # Of what recipes its renditions are, all of them being there; see bantin.portal.renditions.
     renditions_made = models.CharField(
@@ -153,8 +163,8 @@ class Photo(AbstractImage):
     keywords_told: tuple[str, ...] = ()
 
     class Meta(AbstractImage.Meta):
-        verbose_name = "ảnh"
-        verbose_name_plural = "ảnh"
+        verbose_name = gettext_lazy("ảnh")
+        verbose_name_plural = gettext_lazy("ảnh")
 
     def save(self, *args: Any, **kwargs: Any) -> None:
         """Store composed Unicode; and have renditions made anew where the file or its focal point has changed.

@@ -4,6 +4,7 @@ import re
 from typing import Self
 
 from django.db import models
+from django.utils.translation import gettext_lazy as _
 from wagtail.images.models import ImageQuerySet
 
 
@@ -20,12 +21,12 @@ def credit_line(credit: str, source: str) -> str:
 class Licence(models.TextChoices):
     """By what right a photo is published."""
 
-    OWN = "own", "Ảnh của cơ quan"
-    PROVIDED = "provided", "Nơi cung cấp cho phép đăng"
-    CC_BY = "cc-by", "Creative Commons: ghi công (CC BY)"
-    CC_BY_SA = "cc-by-sa", "Creative Commons: ghi công, chia sẻ tương tự (CC BY-SA)"
-    PUBLIC = "public", "Không còn hoặc không có bản quyền (CC0)"
-    OTHER = "other", "Khác, ghi ở điều kiện sử dụng"
+    OWN = "own", _("Ảnh của cơ quan")
+    PROVIDED = "provided", _("Nơi cung cấp cho phép đăng")
+    CC_BY = "cc-by", _("Creative Commons: ghi công (CC BY)")
+    CC_BY_SA = "cc-by-sa", _("Creative Commons: ghi công, chia sẻ tương tự (CC BY-SA)")
+    PUBLIC = "public", _("Không còn hoặc không có bản quyền (CC0)")
+    OTHER = "other", _("Khác, ghi ở điều kiện sử dụng")
 
 
 # What stands behind a name, where the licence asks that it be named with the photo.

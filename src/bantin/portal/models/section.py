@@ -1,6 +1,7 @@
 """Sections (chuyên mục): what bulletins are sorted into."""
 
 from django.db import models
+from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
 from wagtail.models import Page
 
@@ -13,10 +14,10 @@ class SectionPage(PortalPage):
     """A section of the site, directly below the home page; its bulletins are its children."""
 
     introduction = models.CharField(
-        "giới thiệu",
+        _("giới thiệu"),
         max_length=300,
         blank=True,
-        help_text="Một câu cho biết chuyên mục đăng những gì; hiện dưới tên chuyên mục.",
+        help_text=_("Một câu cho biết chuyên mục đăng những gì; hiện dưới tên chuyên mục."),
     )
 
     layout = Layout(top=("portal · breadcrumb",), main=("portal · heading", "bulletin · list"))
@@ -27,8 +28,8 @@ class SectionPage(PortalPage):
     schema_type = "CollectionPage"
 
     class Meta:
-        verbose_name = "chuyên mục"
-        verbose_name_plural = "chuyên mục"
+        verbose_name = _("chuyên mục")
+        verbose_name_plural = _("chuyên mục")
 
     @property
     def layout_section_id(self) -> int | None:

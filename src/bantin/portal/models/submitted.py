@@ -4,6 +4,7 @@ from typing import Any
 
 from django.conf import settings
 from django.db import models
+from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
 from wagtail.models import Page, TaskState
 
@@ -22,12 +23,12 @@ class SubmittedPage(PortalPage):
 
     author = models.ForeignKey(
         settings.AUTH_USER_MODEL,
-        verbose_name="tác giả",
+        verbose_name=_("tác giả"),
         null=True,
         blank=True,
         on_delete=models.SET_NULL,
         related_name="+",
-        help_text="Người viết, để thống kê. Bạn đọc không thấy; họ thấy bút danh.",
+        help_text=_("Người viết, để thống kê. Bạn đọc không thấy; họ thấy bút danh."),
     )
     declared_by = models.ForeignKey(
         settings.AUTH_USER_MODEL,
@@ -40,7 +41,7 @@ class SubmittedPage(PortalPage):
 
     approved_by_workflow = True
     base_form_class = SubmissionForm
-    submission_panels = [FieldPanel("no_state_secrets", heading="Cam đoan khi gửi duyệt")]
+    submission_panels = [FieldPanel("no_state_secrets", heading=_("Cam đoan khi gửi duyệt"))]
 
     class Meta:
         abstract = True
@@ -80,15 +81,15 @@ class GateException(models.Model):
     page = models.ForeignKey(Page, on_delete=models.CASCADE, related_name="gate_exceptions")
     key = models.CharField(max_length=300)
     text = models.TextField()
-    reason = models.CharField("lý do", max_length=500)
+    reason = models.CharField(_("lý do"), max_length=500)
     user = models.ForeignKey(
         settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="+"
     )
     created_at = models.DateTimeField(auto_now_add=True)
 
     class Meta:
-        verbose_name = "ngoại lệ khi kiểm tra"
-        verbose_name_plural = "ngoại lệ khi kiểm tra"
+        verbose_name = _("ngoại lệ khi kiểm tra")
+        verbose_name_plural = _("ngoại lệ khi kiểm tra")
         constraints = [
             models.UniqueConstraint(fields=["page", "key"], name="one_exception_a_finding")
         ]
