@@ -190,6 +190,19 @@ def test_one_process_writes_at_a_time(tmp_path: Path, monkeypatch: pytest.Monkey
     assert len(dict(digests(tmp_path))) == 4
 
 
+def test_what_a_killed_update_has_left_does_not_stop_the_next(tmp_path: Path) -> None:
+    build(tmp_path, [entry(key, "Mùa lũ") for key in range(3)])
+    update(tmp_path, [entry(1, "Mùa gặt")])
+    generation = generations.current(tmp_path)
+    [listed] = generation.glob("*.del")
+    segment, number, _ = listed.name.split(".")
+    for later in range(1, 60):
+        (generation / f"{segment}.{int(number) + later}.del").write_bytes(b"half")
+    update(tmp_path, [entry(2, "Mùa xuân")])
+    assert ask(Reader.open(tmp_path), "mùa xuân").total == 1
+    assert len(dict(digests(tmp_path))) == 3
+
+
 WRITE_FOR_EVER = """
 import sys
 from pathlib import Path

@@ -1,5 +1,6 @@
 """Making and keeping an index, and what it holds."""
 
+import json
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import ExitStack
 from pathlib import Path
@@ -94,6 +95,7 @@ class Writer:
         generations.current(folder)
         with ExitStack() as stack:
             stack.enter_context(generations.held(folder, generations.WRITING))
+            _remove_uncommitted(generations.current(folder))
             index = _opened(folder)
             with failures():
                 self._writer = index.writer(_UPDATE_MEMORY, 1)
@@ -150,6 +152,21 @@ def _opened(folder: Path) -> tantivy.Index:
         raise NoIndex(f"The index in {folder} is damaged; build it anew.")
     with failures():
         return tantivy.Index(schema(), str(generation), reuse=True)
+
+
+def _remove_uncommitted(generation: Path) -> None:
+    """Remove the lists of deleted entries that a process has left which was killed before its commit.
+
+    The engine numbers its next list the same, and would refuse for ever to write it. Held: the lock of writing.
+    """
+    try:
+        committed = int(json.loads((generation / "meta.json").read_bytes())["opstamp"])
+    except (OSError, ValueError, LookupError):
+        return  # damaged: who opens it says so
+    for file in generation.glob("*.del"):
+        number = file.name.split(".")[1]
+        if number.isdecimal() and int(number) > committed:
+            file.unlink(missing_ok=True)
 
 
 def _write(writer: tantivy.IndexWriter, entries: Iterable[Entry], removed: Iterable[int]) -> None:
