@@ -30,8 +30,13 @@ class Markup(HTMLParser):
     def __post_init__(self) -> None:
         super().__init__()
         self._inside = ""
+        self._in_template = False
 
     def handle_starttag(self, tag: str, attributes: list[tuple[str, str | None]]) -> None:
+        # What stands in a template is no part of the page.
+        self._in_template |= tag == "template"
+        if self._in_template:
+            return
         found = {name: value or "" for name, value in attributes}
         runs = tag == "script" and "src" not in found and found.get("type") != DATA
         self._inside = tag if tag in ("title", "style") or runs else ""
@@ -46,10 +51,12 @@ class Markup(HTMLParser):
                 self.canonical = found["href"]
             elif found.get("rel") in LOADED_LINKS:
                 self.loaded.append(found["href"])
-            elif found.get("rel") == "alternate":
+            elif found.get("rel") in {"alternate", "search"}:
                 self.links.append(found["href"])
         elif tag == "a" and "href" in found:
             self.links.append(found["href"])
+        elif tag == "form" and found.get("action"):
+            self.links.append(found["action"])
         elif tag in LOADING and found.get(LOADING[tag]):
             self.loaded.append(found[LOADING[tag]])
             self.loaded += [part.split()[0] for part in found.get("srcset", "").split(",") if part]
@@ -63,6 +70,7 @@ class Markup(HTMLParser):
             self.inline_styles.append(data)
 
     def handle_endtag(self, tag: str) -> None:
+        self._in_template &= tag != "template"
         self._inside = ""
 
 
