@@ -208,9 +208,9 @@ def writing(desk: Page, home_of_portal: Path) -> Callable[..., Page]:
 
     def write(text: str, press: str = "") -> Page:
         desk.goto(f"/quan-tri/pages/{page_id(desk, WRITTEN_INTO)}/edit/")
-        # The editor compares with what it has found when it was ready.
+        # The editor compares with what it has found two seconds after it was ready.
         desk.wait_for_load_state("networkidle")
-        desk.wait_for_timeout(1_000)
+        desk.wait_for_timeout(3_500)
         end_sessions(home_of_portal)
         desk.evaluate(TYPE, [text, press])
         return desk
