@@ -14,6 +14,10 @@ from pathlib import Path
 
 START_SECONDS = 300.0
 
+# A shell has what it starts in the background ignore Ctrl-C, and so would all that the tests start and interrupt.
+if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
+    signal.signal(signal.SIGINT, signal.default_int_handler)
+
 
 def free_port() -> int:
     """A port that nobody listens on at the moment."""

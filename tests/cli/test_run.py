@@ -9,6 +9,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -150,9 +151,10 @@ def child_called(running: Running, name: str, *, other_than: int = 0) -> int:
     deadline = time.monotonic() + 30
     while time.monotonic() < deadline:
         for pid in children_of(running.process.pid):
-            command = Path(f"/proc/{pid}/cmdline").read_bytes().split(b"\0")
-            if name.encode() in command and pid != other_than:
-                return pid
+            with suppress(FileNotFoundError):  # it has ended since
+                command = Path(f"/proc/{pid}/cmdline").read_bytes().split(b"\0")
+                if name.encode() in command and pid != other_than:
+                    return pid
         time.sleep(0.1)
     raise AssertionError(f"no child called {name}")
 
