@@ -5,7 +5,6 @@ or of another generation of the public folder is built anew by a process of its 
 one.
 """
 
-import logging
 import os
 import subprocess
 import sys
@@ -21,8 +20,6 @@ from bantin.indexing.models import Stale
 from bantin.indexing.standing import entries, entries_and_gone, folder, published
 from bantin.search.index import Changes, Writer, build
 from bantin.search.values import IndexBusy, NoIndex, SearchFailure
-
-log = logging.getLogger(__name__)
 
 AT_ONCE = 200
 """How many bulletins one step of the index takes."""

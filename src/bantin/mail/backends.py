@@ -1,6 +1,5 @@
 """Django's mail backends: one that lets messages wait for the worker, one for a portal without a mail server."""
 
-import logging
 from collections.abc import Sequence
 from typing import Any
 
@@ -9,8 +8,6 @@ from django.core.mail import EmailMessage, EmailMultiAlternatives
 from django.core.mail.backends.base import BaseEmailBackend
 
 from bantin.mail.delivery import deliver
-
-log = logging.getLogger(__name__)
 
 
 def can_send() -> bool:

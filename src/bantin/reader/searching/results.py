@@ -89,14 +89,8 @@ def _filters(pieces: Pieces, asked: Asked, answer: Answer) -> Iterator[str]:
             )
             for it in counts[:MOST_CHOICES]
         ]
-        everything = (
-            words["all"],
-            asked.but(**{name: type(chosen)() if chosen else chosen}),
-            "",
-            not chosen,
-        )
-        if name == "year" and chosen:
-            everything = (words["all"], asked.but(year=None), "", False)
+        unchosen = None if name == "year" else ""
+        everything = (words["all"], asked.but(**{name: unchosen}), "", not chosen)
         yield _filter(pieces, words[name], [everything, *choices])
 
 
