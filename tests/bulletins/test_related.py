@@ -20,11 +20,11 @@ from bantin.bulletins.parts import paragraphs_html
 from bantin.bulletins.related import finding
 from bantin.bulletins.related.listen import request
 from bantin.bulletins.related.queries import related_of
-from bantin.bulletins.related.similarity import EngineFailed
 from bantin.demo.actions import add_section
 from bantin.home.models import HomePage
 from bantin.portal.layouts import Layout
 from bantin.portal.models import SectionPage
+from bantin.search.values import EngineFailed
 from tests.conftest import add_bulletin, settings_of_home
 
 pytestmark = pytest.mark.django_db

@@ -7,13 +7,13 @@ import pytest
 import tantivy
 
 from bantin.bulletins.related.similarity import (
-    EngineFailed,
     Entry,
     SimilarityIndex,
     UnreadableIndex,
-    _failures,
 )
 from bantin.bulletins.related.tokens import tokens
+from bantin.search.engine import failures
+from bantin.search.values import EngineFailed
 
 BRIDGE = "Xã Thử khánh thành cầu Bến Đá qua sông Năng sau mười tháng thi công"
 TEXTS = {
@@ -110,7 +110,7 @@ def test_a_panic_of_the_engine_is_an_error_like_others(index: SimilarityIndex) -
     panics = tantivy.Query.more_like_this_document_fields_query(
         index._index.schema, {"tokens": "bến"}, min_doc_frequency=1, min_term_frequency=1
     )
-    with pytest.raises(EngineFailed, match="panicked"), _failures():
+    with pytest.raises(EngineFailed, match="panicked"), failures():
         index._searcher.search(panics, 5)
     assert [alike.pk for alike in index.nearest(Entry(9, 1, ["bến"]), 10)] == [6, 7, 8]
 

@@ -15,13 +15,13 @@ from bantin.bulletins.related.choice import CANDIDATES, Candidate, choose
 from bantin.bulletins.related.models import RelatedBulletin, RelatedSearch
 from bantin.bulletins.related.queries import related_tag
 from bantin.bulletins.related.similarity import (
-    EngineFailed,
     Entry,
     SimilarityIndex,
     UnreadableIndex,
 )
 from bantin.bulletins.related.tokens import tokens
 from bantin.portal.changes import announce
+from bantin.search.values import EngineFailed
 
 # The number changes with what the index holds of a text: an upgrade makes the index anew then.
 FOLDER: Final = "related-1"

@@ -17,6 +17,9 @@ from typing import Final
 
 import tantivy
 
+from bantin.search.engine import failures
+from bantin.search.values import EngineFailed
+
 # Tantivy refuses less than 15 MB to a thread.
 _WRITER_MEMORY: Final = 15_000_000
 # More would find a little better and cost more with every bulletin of the archive.
@@ -26,10 +29,6 @@ _UNFINISHED: Final = ".building"
 
 class UnreadableIndex(Exception):
     """The index is not there, or is not one that can be read; it has to be made anew."""
-
-
-class EngineFailed(Exception):
-    """The engine could not write or search the index, which may be damaged or the disk full."""
 
 
 @dataclass(frozen=True)
@@ -49,19 +48,6 @@ class Alike:
     likeness: float
 
 
-@contextmanager
-def _failures() -> Iterator[None]:
-    """Raise EngineFailed for what the engine raises; a panic of its own is no Exception and would end the worker."""
-    try:
-        yield
-    except (ValueError, OSError) as error:
-        raise EngineFailed(str(error)) from error
-    except BaseException as error:
-        if type(error).__name__ != "PanicException":
-            raise
-        raise EngineFailed(f"The engine panicked: {error}") from error
-
-
 def _schema() -> tantivy.Schema:
     # Signed: a document is only ever deleted by the term of a signed number.
     builder = tantivy.SchemaBuilder()
@@ -79,7 +65,7 @@ class SimilarityIndex:
         if not path.is_dir():
             raise UnreadableIndex(f"There is no index at {path}.")
         try:
-            with _failures():
+            with failures():
                 self._index = tantivy.Index(_schema(), str(path), reuse=True)
                 self._searcher = self._index.searcher()
         except EngineFailed as error:
@@ -118,7 +104,7 @@ class SimilarityIndex:
 
     def replace(self, entries: list[Entry]) -> None:
         """Let the index know ``entries`` as they are now. Raises EngineFailed."""
-        with _failures(), self._writer() as writer:
+        with failures(), self._writer() as writer:
             for entry in entries:
                 writer.delete_documents_by_term("pk", entry.pk)
                 fields = {"pk": entry.pk, "home": entry.home_id, "tokens": " ".join(entry.tokens)}
@@ -127,7 +113,7 @@ class SimilarityIndex:
     def remove(self, pks: Iterable[int]) -> None:
         """Forget the bulletins ``pks``. Raises EngineFailed."""
         if pks := list(pks):
-            with _failures(), self._writer() as writer:
+            with failures(), self._writer() as writer:
                 for pk in pks:
                     writer.delete_documents_by_term("pk", pk)
 
@@ -138,7 +124,7 @@ class SimilarityIndex:
         """
         if not entry.tokens:
             return []
-        with _failures():
+        with failures():
             found = self._searcher.search(self._like(entry), limit + 1, count=False).hits
             pks = self._searcher.fast_field_values("pk", [address for _, address in found])
         scores = dict(zip(pks, (float(score) for score, _ in found), strict=True))
